@@ -1,0 +1,3 @@
+import FactcheckKit
+
+print(factcheckVersion)

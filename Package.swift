@@ -1,0 +1,66 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Warnings are errors in every target of our own.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+/// A stage of the pipeline: a Swift target with the tests beside it. The order below is the order in which data flows;
+/// a stage imports only what stands above it.
+func stage(_ name: String, _ dependencies: [Target.Dependency]) -> [Target] {
+  [
+    .target(name: name, dependencies: dependencies, swiftSettings: strict),
+    .testTarget(
+      name: name + "Tests", dependencies: [.byName(name: name)] + dependencies, swiftSettings: strict),
+  ]
+}
+
+let package = Package(
+  name: "factcheck",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "factcheck", targets: ["factcheck"]),
+    .library(name: "FactcheckKit", targets: ["FactcheckKit"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+  ],
+  targets: [
+    // The C libraries of the system, each behind a header of our own.
+    .target(name: "CICU", linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
+    .target(name: "CLanguageData"),
+    .target(name: "CLanguageID", linkerSettings: [.linkedLibrary("cld2")]),
+    .target(name: "CMarkdown", linkerSettings: [.linkedLibrary("cmark-gfm")]),
+    .target(name: "CStemmer", linkerSettings: [.linkedLibrary("stemmer")]),
+  ]
+    + stage("ICU", ["CICU"])
+    + stage("Languages", ["ICU", "CLanguageData", "CStemmer", "Yams"])
+    + stage("Articles", ["ICU", "Languages", "CLanguageID", "CMarkdown", "Yams"])
+    + stage("Mentions", ["ICU", "Languages"])
+    + stage("Claims", ["ICU", "Languages", "Articles", "Mentions", "Yams"])
+    + stage("Findings", ["ICU", "Claims"])
+    + stage(
+      "Reports",
+      [
+        "ICU", "Languages", "Articles", "Mentions", "Claims", "Findings",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ])
+    + stage(
+      "FactcheckKit", ["ICU", "Languages", "Articles", "Mentions", "Claims", "Findings", "Reports"])
+    + [
+      .executableTarget(
+        name: "factcheck",
+        dependencies: [
+          "FactcheckKit", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        ],
+        swiftSettings: strict),
+      .testTarget(
+        name: "CommandLineTests", dependencies: ["factcheck", "FactcheckKit"], swiftSettings: strict),
+      .executableTarget(
+        name: "SpeedBenchmark", dependencies: ["ICU", "FactcheckKit"],
+        path: "Benchmarks/SpeedBenchmark", swiftSettings: strict),
+    ],
+  cxxLanguageStandard: .cxx17
+)

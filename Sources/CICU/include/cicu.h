@@ -1,0 +1,13 @@
+#ifndef CICU_H
+#define CICU_H
+/* The system's ICU behind opaque types: no header that Swift imports may include <unicode/...>, for Foundation
+   brings an ICU module of its own and the two clash. Text goes in and comes out as UTF-8 or UTF-16 buffers. */
+#include <stddef.h>
+#include <stdint.h>
+
+/* Fills table[c] for every code point c below 65536 with the code point that c is matched as: case folded, without
+   diacritics where these do not tell words apart, compatibility forms made plain; 0 where c is not seen at all
+   (combining marks, soft hyphens, joiners). */
+void cicu_fold_table(uint16_t table[65536]);
+
+#endif

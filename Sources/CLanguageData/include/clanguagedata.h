@@ -1,0 +1,5 @@
+#ifndef CLANGUAGEDATA_H
+#define CLANGUAGEDATA_H
+#include <stddef.h>
+#include <stdint.h>
+#endif
