@@ -10,4 +10,10 @@
    (combining marks, soft hyphens, joiners). */
 void cicu_fold_table(uint16_t table[65536]);
 
+/* The same for one code point, also beyond 65535. */
+uint32_t cicu_fold(uint32_t scalar);
+
+/* The value of a decimal digit of any script (general category Nd), or -1. */
+int32_t cicu_digit_value(uint32_t scalar);
+
 #endif
