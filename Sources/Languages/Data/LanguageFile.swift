@@ -1,0 +1,92 @@
+import CLanguageData
+import Yams
+
+/// What a language file says, as its author wrote it: phrases by the key they stand under.
+///
+/// The file's sections are free to name any key; who builds the language's words and grammar asks for those that it
+/// knows. See `docs/languages.md` for the format.
+public struct LanguageFile: Sendable {
+  public let code: String
+  private let sections: [String: Section]
+
+  /// Phrases by key, in the file's order.
+  public struct Section: Sendable {
+    public let entries: [(key: String, phrases: [String])]
+    public static let empty = Section(entries: [])
+
+    public subscript(key: String) -> [String] {
+      entries.first { $0.key == key }?.phrases ?? []
+    }
+  }
+
+  public enum Failure: Error, Equatable {
+    case syntax(String)
+    case shape(String)
+  }
+
+  /// Reads one file's text.
+  public init(yaml: String) throws(Failure) {
+    let root: Node?
+    do { root = try Yams.compose(yaml: yaml) } catch { throw .syntax("\(error)") }
+    guard let mapping = root?.mapping, let code = mapping["language"]?.string else {
+      throw .shape("a language file is a mapping that begins with `language: xx`")
+    }
+    self.code = code
+    var sections: [String: Section] = [:]
+    for (key, value) in mapping {
+      guard let name = key.string, name != "language" else { continue }
+      if let inner = value.mapping {
+        var entries: [(key: String, phrases: [String])] = []
+        for (key, value) in inner {
+          guard let key = key.string, let phrases = Self.phrases(value) else {
+            throw .shape("`\(name)`: each key holds a phrase or a list of phrases")
+          }
+          entries.append((key, phrases))
+        }
+        sections[name] = Section(entries: entries)
+      } else if let phrases = Self.phrases(value) {
+        sections[name] = Section(entries: [("", phrases)])
+      } else {
+        throw .shape("`\(name)` is neither a list nor a mapping")
+      }
+    }
+    self.sections = sections
+  }
+
+  private static func phrases(_ node: Node) -> [String]? {
+    if let scalar = node.scalar { return scalar.string.isEmpty ? [] : [scalar.string] }
+    guard let sequence = node.sequence else { return nil }
+    var phrases: [String] = []
+    for item in sequence {
+      guard let text = item.scalar?.string else { return nil }
+      phrases.append(text)
+    }
+    return phrases
+  }
+
+  /// A section of keys and their phrases; empty where the file has none.
+  public func section(_ name: String) -> Section { sections[name] ?? .empty }
+
+  /// A section that is a plain list.
+  public func list(_ name: String) -> [String] { sections[name]?[""] ?? [] }
+
+  /// A setting with one value.
+  public func value(_ name: String) -> String? { list(name).first }
+
+  /// The texts of all files that are built in, by language code; `und` is what all languages share.
+  static let embedded: [String: String] = {
+    var size = 0
+    guard let bytes = clanguagedata_all(&size) else { return [:] }
+    var texts: [String: String] = [:]
+    for file in UnsafeBufferPointer(start: bytes, count: size).split(separator: 0) {
+      let text = String(decoding: file, as: UTF8.self)
+      let first = text.prefix { $0 != "\n" }
+      let code = first.split(separator: ":").last.map { $0.filter { $0 != " " } } ?? ""
+      texts[code] = text
+    }
+    return texts
+  }()
+
+  /// The languages that have a file.
+  public static var codes: [String] { embedded.keys.filter { $0 != "und" }.sorted() }
+}

@@ -1,0 +1,203 @@
+/// What a stretch of text can be, to the grammar of numbers and dates.
+///
+/// A pattern of a language file names them in angle brackets: `<duration> ago`, `more than <n>`.
+public enum Category: UInt8, Sendable, CaseIterable {
+  // What the language's words are.
+
+  /// A number word below a multiplier: seven, eighty, cinq cents where that is one word.
+  case atom = 1
+  /// Hundred, thousand, million, lakh, dozen.
+  case multiplier
+  /// Joins hundreds and the rest: and, et, y.
+  case and
+  /// The decimal point said as a word.
+  case point
+  case minus
+  /// The indefinite article: one, before a multiplier, a fraction or a unit.
+  case article
+  /// Half, quarter, tiers: one divided by its value.
+  case divisor
+  /// A spelled-out ordinal below a multiplier, and an ordinal multiplier (hundredth).
+  case ordinalAtom, ordinalMultiplier
+  /// Behind digits without a space: `st`, `ème`; `k`, `bn`.
+  case ordinalSuffix, scaleSuffix
+  /// Before digits: 第.
+  case ordinalPrefix
+  /// Nobody, personne: no people at all.
+  case nobody
+  /// Words before a number that make it a name: page, flight, article.
+  case label
+  /// Words that look like a number or a date and are none.
+  case plain
+  /// A function word, a preposition or a verb that ends a noun phrase.
+  case function
+
+  case unit, currency, percent
+  case month, weekday, season, holiday
+  /// A calendar unit: day, week, month, quarter, year.
+  case period
+  /// Beginning, middle, end.
+  case part
+  /// AM, o'clock: what makes a number a time of day.
+  case clock
+  case era
+
+  // What the grammar builds.
+
+  /// Any number, with or without its unit.
+  case number
+  case ordinal
+  case quantity
+  case duration
+  case date
+  case year
+  /// A bound that a quantity lies above, or below: two of them make a range.
+  case above, below
+  /// Recognised, and no mention: a time, a score, a model number.
+  case nothing
+
+  /// The names that patterns use.
+  public init?(placeholder: some StringProtocol) {
+    switch placeholder {
+    case "n": self = .quantity
+    case "o": self = .ordinal
+    case "date": self = .date
+    case "duration": self = .duration
+    case "period": self = .period
+    case "month": self = .month
+    case "weekday": self = .weekday
+    case "year": self = .year
+    case "season": self = .season
+    case "holiday": self = .holiday
+    case "part": self = .part
+    case "unit": self = .unit
+    case "currency": self = .currency
+    case "above": self = .above
+    case "below": self = .below
+    case "number": self = .number
+    default: return nil
+    }
+  }
+
+  static var placeholders: [String] {
+    [
+      "n", "o", "date", "duration", "period", "month", "weekday", "year", "season", "holiday", "part", "unit",
+      "currency", "above", "below", "number",
+    ]
+  }
+}
+
+/// One meaning of a word or phrase.
+public struct Sense: Sendable, Equatable {
+  public var category: Category
+  /// The number said, the month's, the weekday's (1 is Monday), the divisor, the scale.
+  public var value: Double
+  /// The unit's, currency's, period's or holiday's name, as an index into ``Language/names``; -1 for none.
+  public var name: Int32
+  /// The stretch of numbers that a vague word covers ("dozens"), where it does.
+  public var high: Double?
+
+  public init(_ category: Category, value: Double = 0, name: Int32 = -1, high: Double? = nil) {
+    self.category = category
+    self.value = value
+    self.name = name
+    self.high = high
+  }
+}
+
+/// What a pattern makes of what it found.
+public struct Production: Sendable, Equatable {
+  public var action: Action
+  /// A constant of the action: how many periods to shift, the unit of "today".
+  public var value: Double
+  public var name: Int32
+
+  public init(_ action: Action, value: Double = 0, name: Int32 = -1) {
+    self.action = action
+    self.value = value
+    self.name = name
+  }
+}
+
+/// What patterns can do; each is a key of a language file's `quantities:` or `dates:`.
+public enum Action: String, Sendable, CaseIterable {
+  // Quantities
+  case moreThan = "more than"
+  case atLeast = "at least"
+  case lessThan = "less than"
+  case atMost = "at most"
+  case about
+  case nearly
+  case justOver = "just over"
+  case exactly
+  case between
+  case bothBounds = "both bounds"
+  /// "87 of the 165": the first of the second.
+  case ratio
+  /// As ``ratio``, said the other way round: 三分之一.
+  case ratioReversed = "ratio reversed"
+  case negative
+  case percent
+  case points = "percentage points"
+  case age
+  case temperature
+
+  // Durations
+  case several
+  case half
+  case oneAndHalf = "and a half"
+  case whole
+  case sum
+
+  // Dates
+  case dayShift = "day"
+  case weekShift = "week"
+  case monthShift = "month"
+  case yearShift = "year"
+  case weekendShift = "weekend"
+  case this
+  case next
+  case last
+  case afterNext = "after next"
+  case beforeLast = "before last"
+  case ago
+  case ahead
+  case afterDate = "after date"
+  case beforeDate = "before date"
+  case lastMany = "last many"
+  case nextMany = "next many"
+  case since
+  case after
+  case before
+  case until
+  case range
+  case earlyPart = "early"
+  case middlePart = "middle"
+  case latePart = "late"
+  case dayMonth = "day month"
+  case monthDay = "month day"
+  case dayMonthYear = "day month year"
+  case monthDayYear = "month day year"
+  case yearMonthDay = "year month day"
+  case monthYear = "month year"
+  case yearMonth = "year month"
+  case monthAlone = "month alone"
+  case yearAlone = "year alone"
+  case dayAlone = "day alone"
+  case weekdayAlone = "weekday alone"
+  case weekdayDate = "weekday date"
+  case dateWeekday = "date weekday"
+  case decade
+  case century
+  case quarter
+  case quarterYear = "quarter year"
+  case halfYear = "half year"
+  case weekOfYear = "week of year"
+  case nthPeriod = "nth period"
+  case lastPeriod = "last period"
+  case nthWeekday = "nth weekday"
+  case seasonYear = "season"
+  case holidayYear = "holiday"
+  case weekOf = "week of"
+  case plain
+}

@@ -1,0 +1,297 @@
+/// Cuts UTF-8 text into words, digits and signs, and looks each word up, in one pass.
+///
+/// Words of scripts with spaces are whole; Han, kana and Hangul are cut by the longest word that the vocabulary knows,
+/// as are compounds where the language writes numbers together. Nothing is allocated for a word.
+public struct Lexer: Sendable {
+  let vocabulary: Vocabulary
+  let options: Options
+  private let tables = CharacterTables.shared
+
+  public struct Options: Sendable {
+    /// Numbers are written together: `zweitausendfünfhundert`.
+    var splitsCompounds = false
+    /// Hashes and lengths (in folded scalars) of what may be written before a word without a space: Arabic و, ال.
+    var clitics: [[UInt32]] = []
+  }
+
+  init(vocabulary: Vocabulary, options: Options) {
+    self.vocabulary = vocabulary
+    self.options = options
+  }
+
+  /// A lexer that knows no words: it cuts and hashes, for matching terms.
+  public init() { self.init(vocabulary: Vocabulary(entries: [:]), options: Options()) }
+
+  /// Cuts `text` and puts the tokens into `tokens`, emptied first. Bytes that are no UTF-8 count as signs.
+  public func scan(_ text: UnsafeBufferPointer<UInt8>, into tokens: inout [Token]) {
+    tokens.removeAll(keepingCapacity: true)
+    guard let bytes = text.baseAddress else { return }
+    var state = LexerState(
+      bytes: bytes, count: text.count, vocabulary: vocabulary, options: options, folded: tables.folded,
+      classes: tables.classes)
+    state.run(&tokens)
+  }
+
+  /// As ``scan(_:into:)``, for a string.
+  public func tokens(of text: String) -> [Token] {
+    var tokens: [Token] = []
+    var text = text
+    text.withUTF8 { scan($0, into: &tokens) }
+    return tokens
+  }
+}
+
+/// One walk over a text.
+struct LexerState {
+  let bytes: UnsafePointer<UInt8>
+  let count: Int
+  let vocabulary: Vocabulary
+  let options: Lexer.Options
+  let folded: UnsafePointer<UInt16>
+  let classes: UnsafePointer<UInt8>
+  private var at = 0
+  private var space = true
+  private var line = true
+
+  init(
+    bytes: UnsafePointer<UInt8>, count: Int, vocabulary: Vocabulary, options: Lexer.Options,
+    folded: UnsafePointer<UInt16>, classes: UnsafePointer<UInt8>
+  ) {
+    self.bytes = bytes
+    self.count = count
+    self.vocabulary = vocabulary
+    self.options = options
+    self.folded = folded
+    self.classes = classes
+  }
+
+  /// The code point at an offset and its length in bytes; U+FFFD and 1 for what is no UTF-8.
+  @inline(__always) private func decode(_ i: Int) -> (scalar: UInt32, length: Int) {
+    let first = UInt32(bytes[i])
+    if first < 0x80 { return (first, 1) }
+    if first >= 0xC2, first < 0xE0, i + 1 < count, bytes[i + 1] & 0xC0 == 0x80 {
+      return ((first & 0x1F) << 6 | UInt32(bytes[i + 1] & 0x3F), 2)
+    }
+    if first >= 0xE0, first < 0xF0, i + 2 < count, bytes[i + 1] & 0xC0 == 0x80, bytes[i + 2] & 0xC0 == 0x80 {
+      return ((first & 0x0F) << 12 | UInt32(bytes[i + 1] & 0x3F) << 6 | UInt32(bytes[i + 2] & 0x3F), 3)
+    }
+    if first >= 0xF0, first < 0xF5, i + 3 < count, bytes[i + 1] & 0xC0 == 0x80, bytes[i + 2] & 0xC0 == 0x80,
+      bytes[i + 3] & 0xC0 == 0x80
+    {
+      let high = (first & 0x07) << 18 | UInt32(bytes[i + 1] & 0x3F) << 12
+      return (high | UInt32(bytes[i + 2] & 0x3F) << 6 | UInt32(bytes[i + 3] & 0x3F), 4)
+    }
+    return (0xFFFD, 1)
+  }
+
+  @inline(__always) private func classOf(_ scalar: UInt32) -> UInt8 {
+    if scalar < 0x10000 { return classes[Int(scalar)] }
+    if (0x20000...0x3FFFF).contains(scalar) { return CharacterClass.ideograph }
+    if (0x1D7CE...0x1D7FF).contains(scalar) { return CharacterClass.digit + UInt8((scalar - 0x1D7CE) % 10) }
+    return CharacterClass.other
+  }
+
+  @inline(__always) private func fold(_ scalar: UInt32) -> UInt32 {
+    scalar < 0x10000 ? UInt32(folded[Int(scalar)]) : scalar
+  }
+
+  @inline(__always)
+  private mutating func append(
+    _ tokens: inout [Token], _ start: Int, _ kind: Token.Kind, _ word: UInt32, _ hash: UInt64, capital: Bool = false
+  ) {
+    tokens.append(
+      Token(
+        start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: at), word: word, kind: kind,
+        spaceBefore: space, lineBefore: line, isCapitalised: capital, hash: hash))
+    space = false
+    line = false
+  }
+
+  mutating func run(_ tokens: inout [Token]) {
+    while at < count {
+      let byte = bytes[at]
+      if byte == 0x20 {
+        space = true
+        at += 1
+        continue
+      }
+      let (scalar, length) = decode(at)
+      let kind = classOf(scalar)
+      switch kind {
+      case CharacterClass.space:
+        space = true
+        if scalar == 0x0A || scalar == 0x2029 || scalar == 0x2028 { line = true }
+        at += length
+      case CharacterClass.letter, CharacterClass.upper:
+        word(&tokens, capital: kind == CharacterClass.upper)
+      case CharacterClass.ideograph:
+        ideograph(&tokens)
+      case CharacterClass.hangul:
+        hangul(&tokens)
+      case CharacterClass.mark:
+        // A mark with nothing before it, or a format character between words.
+        at += length
+      case CharacterClass.digit...:
+        let start = at
+        at += length
+        while at < count {
+          let (next, width) = decode(at)
+          guard classOf(next) >= CharacterClass.digit else { break }
+          at += width
+        }
+        append(&tokens, start, .digits, 0, 0)
+      default:
+        let start = at
+        at += length
+        let hash = WordHash.add(WordHash.seed, fold(scalar))
+        append(&tokens, start, .sign, vocabulary[hash].word, hash)
+      }
+    }
+  }
+
+  private mutating func word(_ tokens: inout [Token], capital: Bool) {
+    let start = at
+    var hash = WordHash.seed
+    while at < count {
+      let byte = bytes[at]
+      if byte < 0x80 {
+        let kind = classes[Int(byte)]
+        guard kind == CharacterClass.letter || kind == CharacterClass.upper else { break }
+        hash = WordHash.add(hash, UInt32(folded[Int(byte)]))
+        at += 1
+      } else {
+        let (scalar, length) = decode(at)
+        let kind = classOf(scalar)
+        guard kind >= CharacterClass.letter, kind <= CharacterClass.mark else { break }
+        let plain = fold(scalar)
+        if plain != 0 { hash = WordHash.add(hash, plain) }
+        at += length
+      }
+    }
+    let entry = vocabulary[hash]
+    if entry.word == 0 {
+      if !options.clitics.isEmpty, splitClitic(&tokens, start) { return }
+      if options.splitsCompounds, splitCompound(&tokens, start, capital: capital) { return }
+    }
+    append(&tokens, start, .word, entry.word, hash, capital: capital)
+  }
+
+  /// The longest word of the vocabulary that begins here, by the prefixes that it knows; nil for none.
+  private func longestMatch(from start: Int, until end: Int, piecesOnly: Bool = false) -> (end: Int, word: UInt32, hash: UInt64)? {
+    var best: (Int, UInt32, UInt64)?
+    var i = start
+    var hash = WordHash.seed
+    while i < end {
+      let (scalar, length) = decode(i)
+      let plain = fold(scalar)
+      i += length
+      guard i <= end else { break }
+      if plain == 0 { continue }
+      hash = WordHash.add(hash, plain)
+      let entry = vocabulary[hash]
+      if entry.word != 0, !piecesOnly || entry.isPiece { best = (i, entry.word, hash) }
+      if !entry.isPrefix { break }
+    }
+    return best
+  }
+
+  private mutating func ideograph(_ tokens: inout [Token]) {
+    let start = at
+    if let match = longestMatch(from: at, until: count) {
+      at = match.end
+      append(&tokens, start, .word, match.word, match.hash)
+      return
+    }
+    let (scalar, length) = decode(at)
+    at += length
+    append(&tokens, start, .word, 0, WordHash.add(WordHash.seed, fold(scalar)))
+  }
+
+  /// Hangul stands with its particles in one run: known words are taken from its beginning, the rest is one word.
+  private mutating func hangul(_ tokens: inout [Token]) {
+    let start = at
+    if let match = longestMatch(from: at, until: count) {
+      at = match.end
+      append(&tokens, start, .word, match.word, match.hash)
+      return
+    }
+    var hash = WordHash.seed
+    while at < count {
+      let (scalar, length) = decode(at)
+      guard classOf(scalar) == CharacterClass.hangul || classOf(scalar) == CharacterClass.mark else { break }
+      hash = WordHash.add(hash, fold(scalar))
+      at += length
+    }
+    append(&tokens, start, .word, 0, hash)
+  }
+
+  /// Arabic and Hebrew write "and", "the", "in" onto the next word: cut them off where a known word is left.
+  private mutating func splitClitic(_ tokens: inout [Token], _ start: Int) -> Bool {
+    let end = at
+    for clitic in options.clitics {
+      var i = start
+      var matched = true
+      var cliticHash = WordHash.seed
+      for scalar in clitic {
+        guard i < end else {
+          matched = false
+          break
+        }
+        let (next, length) = decode(i)
+        guard fold(next) == scalar else {
+          matched = false
+          break
+        }
+        cliticHash = WordHash.add(cliticHash, scalar)
+        i += length
+      }
+      guard matched, i < end else { continue }
+      var hash = WordHash.seed
+      var j = i
+      while j < end {
+        let (next, length) = decode(j)
+        let plain = fold(next)
+        if plain != 0 { hash = WordHash.add(hash, plain) }
+        j += length
+      }
+      let entry = vocabulary[hash]
+      guard entry.word != 0 else { continue }
+      at = i
+      append(&tokens, start, .word, vocabulary[cliticHash].word, cliticHash)
+      at = end
+      append(&tokens, i, .word, entry.word, hash)
+      return true
+    }
+    return false
+  }
+
+  /// `zweitausendfünfhundert` → `zwei` `tausend` `fünf` `hundert`; only where the whole word is made of pieces.
+  private mutating func splitCompound(_ tokens: inout [Token], _ start: Int, capital: Bool) -> Bool {
+    let end = at
+    var cuts: [(end: Int, word: UInt32, hash: UInt64)] = []
+    guard cutPieces(start, end, &cuts, depth: 0) else { return false }
+    var from = start
+    for (index, cut) in cuts.enumerated() {
+      at = cut.end
+      append(&tokens, from, .word, cut.word, cut.hash, capital: capital && index == 0)
+      from = cut.end
+    }
+    return true
+  }
+
+  /// Longest piece first, shorter ones where the rest cannot be cut otherwise.
+  private func cutPieces(
+    _ start: Int, _ end: Int, _ cuts: inout [(end: Int, word: UInt32, hash: UInt64)], depth: Int
+  ) -> Bool {
+    if start == end { return !cuts.isEmpty }
+    guard depth < 12 else { return false }
+    var limit = end
+    while limit > start, let match = longestMatch(from: start, until: limit, piecesOnly: true) {
+      cuts.append(match)
+      if cutPieces(match.end, end, &cuts, depth: depth + 1) { return true }
+      cuts.removeLast()
+      limit = match.end - 1
+    }
+    return false
+  }
+}

@@ -1,0 +1,99 @@
+/// The words that a language's data gives a meaning to, found by the hash of their folded form.
+///
+/// An open-addressing table over 64-bit hashes: two words with one hash would be one word here; at some ten thousand
+/// words a language the odds are below one in 10¹¹.
+public struct Vocabulary: @unchecked Sendable {
+  // Unchecked: the storage is written by the builder alone and never changes afterwards.
+  @usableFromInline let slots: UnsafeMutablePointer<Slot>
+  @usableFromInline let mask: Int
+  private let owner: Storage
+  public let count: Int
+
+  @usableFromInline struct Slot {
+    @usableFromInline var hash: UInt64
+    @usableFromInline var entry: Entry
+  }
+
+  /// What is known of a hash.
+  @frozen public struct Entry: Sendable {
+    /// The word's number, from 1; 0 for a mere prefix.
+    public var word: UInt32
+    /// Some longer word begins with these letters.
+    public var isPrefix: Bool
+    /// May stand inside a word written together: `zwei` in `zweitausend`.
+    public var isPiece: Bool
+    /// Begins a phrase.
+    public var beginsPhrase: Bool
+
+    public static let none = Entry(word: 0, isPrefix: false, isPiece: false, beginsPhrase: false)
+  }
+
+  private final class Storage: @unchecked Sendable {
+    let slots: UnsafeMutablePointer<Slot>
+    init(_ slots: UnsafeMutablePointer<Slot>) { self.slots = slots }
+    deinit { slots.deallocate() }
+  }
+
+  init(entries: [UInt64: Entry]) {
+    var capacity = 64
+    while capacity < entries.count * 2 { capacity *= 2 }
+    let slots = UnsafeMutablePointer<Slot>.allocate(capacity: capacity)
+    slots.initialize(repeating: Slot(hash: 0, entry: .none), count: capacity)
+    mask = capacity - 1
+    for (hash, entry) in entries {
+      var i = Int(truncatingIfNeeded: hash ^ (hash >> 32)) & mask
+      while slots[i].hash != 0 { i = (i + 1) & mask }
+      slots[i] = Slot(hash: hash, entry: entry)
+    }
+    self.slots = slots
+    owner = Storage(slots)
+    count = entries.count
+  }
+
+  @inlinable public subscript(hash: UInt64) -> Entry {
+    var i = Int(truncatingIfNeeded: hash ^ (hash >> 32)) & mask
+    while true {
+      let slot = slots[i]
+      if slot.hash == hash { return slot.entry }
+      if slot.hash == 0 { return .none }
+      i = (i + 1) & mask
+    }
+  }
+}
+
+/// Collects the words of a language, each once.
+struct VocabularyBuilder {
+  private(set) var entries: [UInt64: Vocabulary.Entry] = [:]
+  private var nextWord: UInt32 = 1
+  /// Hashes of the first scalars of every word, for scripts and compounds that are cut by longest match.
+  private var prefixed: Set<UInt64> = []
+
+  /// The number of a word, given as its folded scalars.
+  mutating func intern(_ scalars: [UInt32], piece: Bool = false) -> UInt32 {
+    var hash = WordHash.seed
+    for scalar in scalars { hash = WordHash.add(hash, scalar) }
+    var entry = entries[hash] ?? .none
+    if entry.word == 0 {
+      entry.word = nextWord
+      nextWord += 1
+    }
+    if piece { entry.isPiece = true }
+    entries[hash] = entry
+    if piece || scalars.contains(where: { $0 >= 0x1100 }), prefixed.insert(hash).inserted {
+      var prefix = WordHash.seed
+      for scalar in scalars.dropLast() {
+        prefix = WordHash.add(prefix, scalar)
+        entries[prefix, default: .none].isPrefix = true
+      }
+    }
+    return entry.word
+  }
+
+  mutating func markBeginsPhrase(_ scalars: [UInt32]) {
+    var hash = WordHash.seed
+    for scalar in scalars { hash = WordHash.add(hash, scalar) }
+    entries[hash, default: .none].beginsPhrase = true
+  }
+
+  func build() -> Vocabulary { Vocabulary(entries: entries) }
+}
