@@ -9,7 +9,7 @@
 }
 
 /// Phrases by their symbols, each ending in payloads: the words of a language, or its patterns.
-public struct PhraseTrie<Payload: Sendable>: Sendable {
+public struct PhraseTrie<Payload: Sendable & Equatable>: Sendable {
   public static var root: Int32 { 0 }
 
   private var keys: [UInt64]

@@ -177,7 +177,9 @@ struct LexerState {
   }
 
   /// The longest word of the vocabulary that begins here, by the prefixes that it knows; nil for none.
-  private func longestMatch(from start: Int, until end: Int, piecesOnly: Bool = false) -> (end: Int, word: UInt32, hash: UInt64)? {
+  private func longestMatch(from start: Int, until end: Int, piecesOnly: Bool = false) -> (
+    end: Int, word: UInt32, hash: UInt64
+  )? {
     var best: (Int, UInt32, UInt64)?
     var i = start
     var hash = WordHash.seed
