@@ -1,0 +1,77 @@
+import Mustache
+
+/// Escapes for HTML text and quoted attributes, byte by byte.
+///
+/// The template library's own escaping goes by `Character`, and so lets through a quote or an angle bracket that a
+/// combining mark follows: one grapheme, but to a browser still markup. Articles are not ours to trust.
+struct HTMLEscaping: MustacheContentType {
+  /// What the templates call it in their pragma.
+  static let name = "ESCAPED"
+
+  func escapeText(_ text: String) -> String { Self.escape(text) }
+
+  static func escape(_ text: String) -> String {
+    guard text.utf8.contains(where: { replacement($0) != nil }) else { return text }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count + 32)
+    for byte in text.utf8 {
+      if let replacement = replacement(byte) {
+        bytes.append(
+          contentsOf: UnsafeBufferPointer(start: replacement.utf8Start, count: replacement.utf8CodeUnitCount))
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func replacement(_ byte: UInt8) -> StaticString? {
+    switch byte {
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "\""): "&quot;"
+    case UInt8(ascii: "'"): "&#39;"
+    // No document may hold a NUL; other control characters are harmless, but show as nothing.
+    case 0: "\u{FFFD}"
+    default: nil
+    }
+  }
+
+  /// An address that may become a link: `http` and `https` only, so that no `javascript:` ever runs.
+  static func link(_ url: String?) -> String? {
+    guard let url else { return nil }
+    let start = url.prefix(8).lowercased()
+    guard start.hasPrefix("https://") || start.hasPrefix("http://") else { return nil }
+    // Browsers drop tabs and line feeds inside addresses; a real one has none, nor spaces.
+    return url.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value != 0x7F } ? url : nil
+  }
+
+  /// An anchor made of characters that need no care in addresses.
+  static func anchor(_ id: String) -> String {
+    "f-"
+      + String(
+        decoding: id.utf8.map { byte in
+          switch byte {
+          case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+            byte
+          default: UInt8(ascii: "-")
+          }
+        }, as: UTF8.self)
+  }
+
+  /// The writing direction of a language, for `dir`; `auto` lets the text itself decide.
+  static func direction(_ language: String) -> String {
+    let parts = language.lowercased().split(whereSeparator: { $0 == "-" || $0 == "_" })
+    guard let primary = parts.first, primary != "und" else { return "auto" }
+    if let script = parts.dropFirst().first(where: { $0.utf8.count == 4 }) {
+      if ["arab", "hebr", "thaa", "syrc", "nkoo", "adlm"].contains(script) { return "rtl" }
+      if script == "latn" || script == "cyrl" { return "ltr" }
+    }
+    let rightToLeft: Set<Substring> = [
+      "ar", "fa", "he", "iw", "ur", "ps", "sd", "ug", "yi", "dv", "ckb", "arz", "syr", "nqo",
+    ]
+    return rightToLeft.contains(primary) ? "rtl" : "ltr"
+  }
+}
