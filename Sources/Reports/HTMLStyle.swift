@@ -56,9 +56,9 @@ extension HTMLTemplate {
     blockquote{font:1.0625rem/1.5 var(--serif);unicode-bidi:isolate}
     blockquote:lang(ar),blockquote:lang(fa),blockquote:lang(ur){font-family:"Noto Naskh Arabic","Geeza Pro","Traditional Arabic",var(--serif);line-height:1.8}
     blockquote:lang(zh),blockquote:lang(ja),blockquote:lang(ko){line-height:1.7}
-    mark{padding:.05em .2em;border-radius:.2em;background:var(--mark);color:var(--mark-ink);font-weight:600;
+    mark{padding:.05em .12em;border-radius:.2em;background:var(--mark);color:var(--mark-ink);font-weight:600;
     box-decoration-break:clone;-webkit-box-decoration-break:clone}
-    .reading{display:flex;flex-wrap:wrap;gap:.1rem .75rem;align-items:baseline;margin:.3rem 0 .8rem;color:var(--soft);font-size:.8125rem}
+    .reading{display:flex;flex-wrap:wrap;gap:.1rem .75rem;align-items:baseline;margin:.3rem 0 .6rem;color:var(--soft);font-size:.8125rem}
     .normal{font:600 .8125rem var(--mono);color:var(--ink)}
     .source{font-size:.875rem;line-height:1.4}
     .source cite{font-weight:600}
