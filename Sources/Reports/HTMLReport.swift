@@ -49,7 +49,7 @@ private struct HTMLPage {
       "style": HTMLTemplate.style,
       "tool": "factcheck \(report.toolVersion)",
       "headline": Wording.headline(report),
-      "scope": Wording.scope(index),
+      "scope": Wording.scope(index).joined(separator: ", "),
       "verdict": report.verdict.rawValue,
       "symbol": Wording.symbol(report.verdict),
       "counts": Verdict.allCases.reversed().map { verdict in

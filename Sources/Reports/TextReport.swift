@@ -35,7 +35,8 @@ private struct TextPage {
 
   mutating func write() {
     let report = index.report
-    line(style.bold("factcheck \(report.toolVersion)") + style.dim(" · \(Wording.scope(index))"))
+    let tool = style.bold(Quote.oneLine("factcheck \(report.toolVersion)"))
+    flow([tool] + Wording.scope(index).map { style.dim(Quote.oneLine($0)) })
     for finding in index.findings where finding.verdict != .agree {
       line()
       block(finding)
@@ -64,8 +65,8 @@ private struct TextPage {
       let margin = row == 0 ? style.verdict(finding.verdict, badge) + "  " : String(repeating: " ", count: indent)
       line(margin + style.bold(message))
     }
-    let day = finding.asOf.map { " · as of \($0)" } ?? ""
-    line(style.dim(String(repeating: " ", count: indent) + "\(finding.id) · \(finding.severity.rawValue)\(day)"))
+    let facts = [Quote.oneLine(finding.id), finding.severity.rawValue] + (finding.asOf.map { ["as of \($0)"] } ?? [])
+    flow(facts.map(style.dim), indent: indent)
     line()
     for position in finding.positions { rows(position, finding.verdict) }
   }
@@ -123,7 +124,7 @@ private struct TextPage {
     let silent = index.silentRules
     if !silent.isEmpty, !index.report.articles.isEmpty {
       line()
-      paragraph("- no claims", style.dim("- no claims"), silent.map(\.id).joined(separator: " · "))
+      paragraph("- no claims", style.dim("- no claims"), silent.map { Quote.oneLine($0.id) }.joined(separator: " · "))
     }
   }
 
@@ -144,7 +145,29 @@ private struct TextPage {
     if parts.isEmpty { parts.append(Wording.headline(report)) }
     let problems = report.problems.count { $0.severity == .error }
     if problems > 0 { parts.append(style.error(counted(problems, "problem") + ": the report is incomplete")) }
-    line(parts.joined(separator: style.dim(" · ")))
+    flow(parts)
+  }
+
+  /// Short facts with dots between them, on as many lines as they need.
+  private mutating func flow(_ facts: [String], indent: Int = 0) {
+    let margin = String(repeating: " ", count: indent)
+    var row = margin
+    var width = indent
+    for fact in facts {
+      let factWidth = style.width(of: fact)
+      if width > indent, width + 3 + factWidth > columns.width {
+        line(row)
+        row = margin
+        width = indent
+      }
+      if width > indent {
+        row += style.dim(" · ")
+        width += 3
+      }
+      row += fact
+      width += factWidth
+    }
+    line(row)
   }
 }
 

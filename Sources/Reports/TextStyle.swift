@@ -10,6 +10,18 @@ struct TextStyle {
     color && !text.isEmpty ? "\u{1B}[\(codes)m\(text)\u{1B}[0m" : text
   }
 
+  /// The columns of a text that was painted whole.
+  func width(of painted: String) -> Int {
+    // `ESC [ … m` shows as nothing; DisplayWidth knows that of the ESC alone.
+    var visible = ""
+    var isCode = false
+    for scalar in painted.unicodeScalars {
+      if scalar == "\u{1B}" { isCode = true } else if !isCode { visible.unicodeScalars.append(scalar) }
+      if isCode, scalar == "m" { isCode = false }
+    }
+    return DisplayWidth.of(visible)
+  }
+
   func bold(_ text: String) -> String { paint(text, "1") }
   func dim(_ text: String) -> String { paint(text, "2") }
   func place(_ text: String) -> String { paint(text, "36") }

@@ -39,15 +39,15 @@ enum Wording {
     }
   }
 
-  /// What was checked: `5 articles in 2 languages (en, fr), 3 rules, 31 claims`.
-  static func scope(_ index: ReportIndex) -> String {
+  /// What was checked: `5 articles in 2 languages (en, fr)`, `3 rules`, `31 claims`.
+  static func scope(_ index: ReportIndex) -> [String] {
     let languages = index.languages
     var text = counted(index.report.articles.count, "article")
     if !languages.isEmpty {
       text += " in " + counted(languages.count, "language")
       if languages.count <= 8 { text += " (\(languages.joined(separator: ", ")))" }
     }
-    return text + ", \(counted(index.report.rules.count, "rule")), \(counted(index.report.claims.count, "claim"))"
+    return [text, counted(index.report.rules.count, "rule"), counted(index.report.claims.count, "claim")]
   }
 
   /// Why the positions of a finding got its verdict, in one sentence.
