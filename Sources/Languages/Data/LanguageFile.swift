@@ -87,6 +87,6 @@ public struct LanguageFile: Sendable {
     return texts
   }()
 
-  /// The languages that have a file.
-  public static var codes: [String] { embedded.keys.filter { $0 != "und" }.sorted() }
+  /// The languages that have a file; themes, whose names are longer than a language code, are left out.
+  public static var codes: [String] { embedded.keys.filter { $0 != "und" && $0.utf8.count <= 3 }.sorted() }
 }

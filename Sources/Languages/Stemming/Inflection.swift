@@ -1,0 +1,56 @@
+import ICU
+
+/// What Snowball does not know of a language's inflection: endings to cut, and what is written onto the front of words.
+/// Read from the theme file `inflection.yaml`.
+struct Inflection: Sendable {
+  /// Endings in folded letters, longest first.
+  var endings: [[UInt32]] = []
+  /// Letters that must be left when an ending is cut.
+  var minimum = 3
+  /// Endings are cut beside Snowball's own work, from words of a text only: they reach verb forms that it leaves alone.
+  var isSupplement = false
+  /// Articles, conjunctions and prepositions without a space after them, longest first.
+  var clitics: [[UInt32]] = []
+  /// A term ends where a particle may follow in the same run of letters.
+  var isOpenEnded = false
+  /// Words stand without spaces, and are not inflected.
+  var isUnspaced = false
+
+  /// All languages of the theme file, by code.
+  static let all: [String: Inflection] = {
+    guard let file = LanguageFile.theme("inflection") else { return [:] }
+    var all: [String: Inflection] = [:]
+    for code in file.list("languages") {
+      let section = file.section(code)
+      var inflection = Inflection()
+      inflection.endings = longestFirst(section["endings"])
+      inflection.minimum = section["minimum"].first.flatMap { Int($0) } ?? 3
+      inflection.isSupplement = section["supplement"].first == "true"
+      inflection.clitics = longestFirst(section["clitics"])
+      inflection.isOpenEnded = section["open ended"].first == "true"
+      inflection.isUnspaced = section["unspaced"].first == "true"
+      all[code] = inflection
+    }
+    return all
+  }()
+
+  private static func longestFirst(_ phrases: [String]) -> [[UInt32]] {
+    phrases.map { Folding.fold($0).unicodeScalars.map(\.value) }.sorted { $0.count > $1.count }
+  }
+
+  /// The word without its longest ending; nil where it has none that may go.
+  func cut(_ word: [UInt32]) -> [UInt32]? {
+    for ending in endings
+    where word.count >= ending.count + minimum && word.suffix(ending.count).elementsEqual(ending) {
+      return Array(word.dropLast(ending.count))
+    }
+    return nil
+  }
+
+  /// What is left of the word behind each clitic that it may begin with: at least three letters.
+  func withoutClitics(_ word: [UInt32]) -> [[UInt32]] {
+    clitics.compactMap { clitic in
+      word.count >= clitic.count + 3 && word.starts(with: clitic) ? Array(word.dropFirst(clitic.count)) : nil
+    }
+  }
+}
