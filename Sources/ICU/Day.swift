@@ -82,7 +82,8 @@ extension Day: CustomStringConvertible, LosslessStringConvertible {
   /// Reads `2021-07-26`; nil for anything else.
   public init?(_ text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2, parts[2].utf8.count == 2,
+    guard text.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 || $0 == 0x2D }), parts.count == 3, parts[0].utf8.count == 4,
+      parts[1].utf8.count == 2, parts[2].utf8.count == 2,
       let y = Int(parts[0]), let m = Int(parts[1]), let d = Int(parts[2]), y >= 0
     else { return nil }
     self.init(year: y, month: m, day: d)
