@@ -26,26 +26,47 @@ public struct HTMLReport: ReportFormat {
   }()
 }
 
+/// A level of the page's values. A dictionary would do, were it not that the casts of the template library, one or more
+/// a look-up, take a type without generic conditions several times faster.
+private struct Values: MustacheParent, ExpressibleByDictionaryLiteral {
+  private var fields: [String: Any]
+
+  init(dictionaryLiteral elements: (String, Any)...) {
+    fields = Dictionary(elements, uniquingKeysWith: { first, _ in first })
+  }
+
+  subscript(_ name: String) -> Any? {
+    get { fields[name] }
+    set { fields[name] = newValue }
+  }
+
+  func child(named name: String) -> Any? { fields[name] }
+}
+
 /// The values that the template of the page asks for, by its names. The template escapes them; the only markup among
 /// them is that of quotes. Names differ between the levels, since a template looks for what a value lacks in the values
 /// around it.
 private struct HTMLPage {
   /// More quotes than a reader would look through; the JSON report has all.
   static let claimsPerPosition = 40
+  /// About as many as a browser scrolls with ease: where there are very many positions, each shows fewer.
+  static let claimsPerPage = 5_000
   let index: ReportIndex
   let limit: Int
 
   init(_ report: Report, _ options: ReportOptions) {
     index = ReportIndex(report)
-    limit = options.claimsPerPosition ?? Self.claimsPerPosition
+    let positions = report.findings.reduce(0) { $0 + $1.positions.count }
+    limit =
+      options.claimsPerPosition ?? min(Self.claimsPerPosition, max(2, Self.claimsPerPage / max(1, positions)))
   }
 
-  var values: [String: Any] {
+  var values: Values {
     let report = index.report
     let counts = VerdictCounts(report.findings)
     let shown = index.findings.filter { $0.verdict != .agree }
     let agreeing = index.findings.filter { $0.verdict == .agree }
-    var values: [String: Any] = [
+    var values: Values = [
       "style": HTMLTemplate.style,
       "tool": "factcheck \(report.toolVersion)",
       "headline": Wording.headline(report),
@@ -57,7 +78,7 @@ private struct HTMLPage {
         return [
           "verdict": verdict.rawValue, "symbol": Wording.symbol(verdict), "number": String(words.first ?? ""),
           "word": String(words.last ?? ""), "none": counts[verdict] == 0,
-        ] as [String: Any]
+        ] as Values
       },
       "findings": shown.map(finding), "agreeing": agreeing.map(finding),
       "articles": report.articles.map(article), "rules": report.rules.map(rule),
@@ -76,10 +97,10 @@ private struct HTMLPage {
 
   // MARK: - Findings
 
-  private func finding(_ finding: Finding) -> [String: Any] {
+  private func finding(_ finding: Finding) -> Values {
     let rule = index.rule(finding.rule)
     let claims = finding.positions.flatMap(\.claims).lazy.compactMap(index.claim)
-    var values: [String: Any] = [
+    var values: Values = [
       "anchor": HTMLEscaping.anchor(finding.id), "id": finding.id, "verdict": finding.verdict.rawValue,
       "symbol": Wording.symbol(finding.verdict), "message": finding.message, "severity": finding.severity.rawValue,
       "title": rule?.title ?? finding.rule,
@@ -92,22 +113,22 @@ private struct HTMLPage {
     return values
   }
 
-  private func position(_ position: Position) -> [String: Any] {
+  private func position(_ position: Position) -> Values {
     let claims = position.claims.prefix(limit).compactMap(index.claim)
     // An article speaks once, with all its quotes under its name.
     var order: [String] = []
-    var quotes: [String: [[String: Any]]] = [:]
+    var quotes: [String: [Values]] = [:]
     for claim in claims {
       let language = index.article(claim.article)?.language ?? "und"
       if quotes[claim.article] == nil { order.append(claim.article) }
       quotes[claim.article, default: []].append(quote(claim, language))
     }
     let all = counted(position.claims.count, "claim")
-    var values: [String: Any] = [
+    var values: Values = [
       "label": position.label,
       "count": position.claims.count > limit ? all : "\(all) in \(counted(order.count, "article"))",
       "speakers": order.map { id in
-        var values = index.article(id).map(article) ?? ["id": id, "name": id]
+        var values = index.article(id).map(article) ?? Values(dictionaryLiteral: ("id", id), ("name", id))
         values["quotes"] = quotes[id] ?? []
         return values
       },
@@ -118,12 +139,12 @@ private struct HTMLPage {
     return values
   }
 
-  private func quote(_ claim: Claim, _ language: String) -> [String: Any] {
+  private func quote(_ claim: Claim, _ language: String) -> Values {
     let quote = Quote(claim)
     var markup = HTMLEscaping.escape(quote.before)
     if !quote.figure.isEmpty { markup += "<mark>\(HTMLEscaping.escape(quote.figure))</mark>" }
     markup += HTMLEscaping.escape(quote.after)
-    var values: [String: Any] = [
+    var values: Values = [
       "markup": markup, "dir": HTMLEscaping.direction(language), "line": claim.line,
       "normalForm": ValueFormat.normalForm(of: claim.value),
     ]
@@ -135,8 +156,8 @@ private struct HTMLPage {
 
   // MARK: - What was checked
 
-  private func article(_ article: Article) -> [String: Any] {
-    var values: [String: Any] = [
+  private func article(_ article: Article) -> Values {
+    var values: Values = [
       "id": article.id, "name": article.title ?? article.id, "dir": HTMLEscaping.direction(article.language),
     ]
     if article.title != nil { values["hasTitle"] = true }
@@ -150,8 +171,8 @@ private struct HTMLPage {
     return values
   }
 
-  private func rule(_ rule: Rule) -> [String: Any] {
-    var values: [String: Any] = [
+  private func rule(_ rule: Rule) -> Values {
+    var values: Values = [
       "id": rule.id, "title": rule.title, "kind": rule.kind.rawValue, "severity": rule.severity.rawValue,
       "claims": ValueFormat.number(Double(index.claimCount(ofRule: rule.id))),
     ]
@@ -159,8 +180,8 @@ private struct HTMLPage {
     return values
   }
 
-  private func problem(_ problem: Diagnostic) -> [String: Any] {
-    var values: [String: Any] = ["severity": problem.severity.rawValue, "message": problem.message]
+  private func problem(_ problem: Diagnostic) -> Values {
+    var values: Values = ["severity": problem.severity.rawValue, "message": problem.message]
     if let location = problem.location {
       var place = location.file
       if location.line > 0 { place += ":\(location.line)" }

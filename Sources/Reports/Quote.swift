@@ -58,27 +58,56 @@ struct Quote: Equatable {
 
   /// One line that is safe to print.
   static func oneLine(_ text: String) -> String {
-    var last: UInt8 = 0
-    let isPlain = text.utf8.allSatisfy { byte in
-      defer { last = byte }
-      return byte > 0x20 && byte < 0x7F || byte == 0x20 && last != 0x20
-    }
-    if isPlain { return text }
-    var result = ""
-    result.unicodeScalars.reserveCapacity(text.utf8.count)
-    var wasSpace = false
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x09...0x0D, 0x20, 0x85, 0x2028, 0x2029:
-        if !wasSpace { result.unicodeScalars.append(" ") }
-        wasSpace = true
-        continue
-      case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: continue
-      default: result.unicodeScalars.append(scalar)
+    var text = text
+    return text.withUTF8 { bytes in
+      // Most sentences are fit to print as they are; what is not shows in its bytes.
+      var i = 0
+      var kept: [UInt8] = []
+      var keptUpTo = 0
+      var followsSpace = false
+      while i < bytes.count {
+        let length = unprintableLength(bytes, at: i, followsSpace: followsSpace)
+        if length == 0 {
+          followsSpace = bytes[i] == 0x20
+          i += 1
+          continue
+        }
+        kept.append(contentsOf: bytes[keptUpTo..<i])
+        if isWhiteSpace(bytes, at: i), !followsSpace {
+          kept.append(0x20)
+          followsSpace = true
+        }
+        i += length
+        keptUpTo = i
       }
-      wasSpace = false
+      guard keptUpTo > 0 else { return String(decoding: bytes, as: UTF8.self) }
+      kept.append(contentsOf: bytes[keptUpTo...])
+      return String(decoding: kept, as: UTF8.self)
     }
-    return result
+  }
+
+  /// How many bytes at `i` may not stay as they are: a control character, a line end, a space after a space, a mark of
+  /// direction (U+202A–202E, U+2066–2069) or of byte order; 0 for all others.
+  private static func unprintableLength(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int, followsSpace: Bool) -> Int {
+    func next(_ distance: Int) -> UInt8 { i + distance < bytes.count ? bytes[i + distance] : 0 }
+    switch bytes[i] {
+    case 0x20: return followsSpace ? 1 : 0
+    case 0..<0x20, 0x7F: return 1
+    case 0xC2: return (0x80...0x9F).contains(next(1)) ? 2 : 0
+    case 0xE2 where next(1) == 0x80: return (0xA8...0xAE).contains(next(2)) ? 3 : 0
+    case 0xE2 where next(1) == 0x81: return (0xA6...0xA9).contains(next(2)) ? 3 : 0
+    case 0xEF where next(1) == 0xBB: return next(2) == 0xBF ? 3 : 0
+    default: return 0
+    }
+  }
+
+  private static func isWhiteSpace(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int) -> Bool {
+    switch bytes[i] {
+    case 0x09...0x0D, 0x20: true
+    case 0xC2: bytes[i + 1] == 0x85
+    case 0xE2: bytes[i + 1] == 0x80 && (0xA8...0xA9).contains(bytes[i + 2])
+    default: false
+    }
   }
 
   /// The same quote in at most so many columns: the figure stays whole as long as it fits, with as much around it as

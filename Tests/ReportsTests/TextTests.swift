@@ -58,6 +58,27 @@ struct QuoteTests {
     #expect(quote == Quote(before: "a[2J ", figure: "5", after: " b31m"))
   }
 
+  @Test func oneLineHoldsForAnyText() {
+    let odd: [UInt32] = [
+      0x09, 0x0A, 0x0D, 0x1B, 0x20, 0x20, 0x41, 0x7F, 0x84, 0x85, 0x86, 0xA0, 0xE9, 0x2027, 0x2028, 0x2029, 0x202A,
+      0x202E,
+      0x202F, 0x2065, 0x2066, 0x2069, 0x206A, 0xFEFE, 0xFEFF, 0x664E, 0x1F469,
+    ]
+    for _ in 0..<2_000 {
+      let scalars = (0..<Int.random(in: 0...12)).compactMap { _ in Unicode.Scalar(odd.randomElement() ?? 0) }
+      // The rule, scalar by scalar.
+      var expected = String.UnicodeScalarView()
+      for scalar in scalars {
+        switch scalar.value {
+        case 0x09...0x0D, 0x20, 0x85, 0x2028, 0x2029: if expected.last != " " { expected.append(" ") }
+        case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: break
+        default: expected.append(scalar)
+        }
+      }
+      #expect(Array(Quote.oneLine(String(String.UnicodeScalarView(scalars))).unicodeScalars) == Array(expected))
+    }
+  }
+
   @Test func everyQuoteFits() {
     for claim in Fixture.report.claims {
       let quote = Quote(claim)
