@@ -70,7 +70,7 @@ extension HTMLTemplate {
     .fold{margin-top:1.5rem;padding-top:1rem;border-top:1px solid var(--line)}
     summary{cursor:pointer;font-weight:600}
     .agreeing{margin-top:1.25rem;padding-inline-start:1rem;border-inline-start:3px solid var(--agree)}
-    .agreeing blockquote{margin-top:.6rem}
+    .agreeing blockquote{margin-top:.6rem;max-width:46rem}
     .agreeing .reading{margin-bottom:0}
     .problems{margin-top:.75rem;list-style:none}
     .problems li{padding:.5rem 0;border-top:1px solid var(--line)}
