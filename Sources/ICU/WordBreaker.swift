@@ -8,7 +8,11 @@ public final class WordBreaker {
   public enum Kind: Int32, Sendable {
     /// Spaces, punctuation, symbols.
     case other = 0
-    case number, letters, kana, han
+    case number, letters
+    /// Kana that no dictionary word holds.
+    case kana
+    /// Words of the dictionary of Chinese and Japanese, kana among them, and single Han characters.
+    case han
   }
 
   private let breaker: Breaker

@@ -46,7 +46,8 @@ void cicu_class_table(uint8_t table[65536]);
 
 /* ---- boundaries (breaks.c): words or sentences of UAX #29. A breaker belongs to one thread, and `text` must stay
    until the last call of `next`. `next` fills `ends` with the next boundaries, as byte offsets, and returns how many;
-   less than `capacity` is the end. `kinds`, where given: 0 spaces and punctuation, 1 number, 2 letters, 3 kana, 4 Han. */
+   less than `capacity` is the end. `kinds`, where given: 0 spaces and punctuation, 1 number, 2 letters, 3 kana, 4 Han and
+   dictionary words. */
 typedef struct cicu_breaker cicu_breaker;
 cicu_breaker *cicu_breaker_open(int32_t sentences, const char *locale);
 void cicu_breaker_close(cicu_breaker *breaker);
