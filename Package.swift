@@ -35,7 +35,9 @@ let package = Package(
     .target(name: "CICU", linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
     .target(name: "CLanguageData"),
     .target(name: "CLanguageID", linkerSettings: [.linkedLibrary("cld2")]),
-    .target(name: "CMarkdown", linkerSettings: [.linkedLibrary("cmark-gfm")]),
+    .target(
+      name: "CMarkdown",
+      linkerSettings: [.linkedLibrary("cmark-gfm-extensions"), .linkedLibrary("cmark-gfm")]),
     .target(name: "CStemmer", linkerSettings: [.linkedLibrary("stemmer")]),
   ]
     + stage("ICU", ["CICU"])

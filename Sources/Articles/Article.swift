@@ -7,6 +7,8 @@ public struct Article: Sendable {
   public var title: String?
   /// The day it was published, where a front matter, the settings or a byline tell.
   public var day: Day?
+  /// Where `day` comes from.
+  public var dayOrigin: DateOrigin?
   /// A BCP 47 tag, given or identified: `fr`, `zh-Hant`. `und` where nothing tells.
   public var language: String
   public var source: String?
@@ -15,19 +17,59 @@ public struct Article: Sendable {
   public var text: SourceText
   /// The story in reading order, each repeated paragraph once.
   public var blocks: [Block]
+  /// What is on the page but no part of the story, in the order of the file.
+  public var leftOut: [LeftOut]
 
   public init(
-    id: String, title: String? = nil, day: Day? = nil, language: String = "und", source: String? = nil,
-    url: String? = nil, text: SourceText, blocks: [Block]
+    id: String, title: String? = nil, day: Day? = nil, dayOrigin: DateOrigin? = nil, language: String = "und",
+    source: String? = nil, url: String? = nil, text: SourceText, blocks: [Block], leftOut: [LeftOut] = []
   ) {
     self.id = id
     self.title = title
     self.day = day
+    self.dayOrigin = dayOrigin
     self.language = language
     self.source = source
     self.url = url
     self.text = text
     self.blocks = blocks
+    self.leftOut = leftOut
+  }
+}
+
+/// Where the day of an article was found; the first of these that tells wins.
+public enum DateOrigin: String, Sendable {
+  /// Given by the user, or by a line of input.
+  case metadata
+  case frontMatter
+  /// A line near the top that is little more than a date.
+  case byline
+}
+
+/// Text of the file that is not read, and why.
+public struct LeftOut: Sendable, Hashable {
+  public enum Reason: String, Sendable {
+    /// Said already: the first, or the fuller, of the two stays.
+    case repeated
+    /// The line that gives the article's day.
+    case byline
+    case readingTime
+    case share
+    /// The way to another story.
+    case teaser
+    case subscription
+    case navigation
+    /// A comment box, and all that follows it.
+    case comments
+  }
+
+  public var reason: Reason
+  /// UTF-8 offsets in the file.
+  public var range: Range<Int>
+
+  public init(_ reason: Reason, _ range: Range<Int>) {
+    self.reason = reason
+    self.range = range
   }
 }
 
@@ -44,15 +86,36 @@ public struct Block: Sendable {
   public var sentences: [Range<Int>]
   /// Another language than the article's, for a quotation in it.
   public var language: String?
+  /// Its place in a table, for a cell.
+  public var cell: Cell?
+
+  /// A place in a table; all count from 0.
+  public struct Cell: Sendable, Hashable {
+    /// Which table of the article.
+    public var table: Int
+    public var row: Int
+    public var column: Int
+    /// Whether it stands in the header row.
+    public var isHeader: Bool
+
+    public init(table: Int, row: Int, column: Int, isHeader: Bool) {
+      self.table = table
+      self.row = row
+      self.column = column
+      self.isHeader = isHeader
+    }
+  }
 
   public init(
-    kind: Kind = .paragraph, text: String, map: SourceMap, sentences: [Range<Int>] = [], language: String? = nil
+    kind: Kind = .paragraph, text: String, map: SourceMap, sentences: [Range<Int>] = [], language: String? = nil,
+    cell: Cell? = nil
   ) {
     self.kind = kind
     self.text = text
     self.map = map
     self.sentences = sentences
     self.language = language
+    self.cell = cell
   }
 }
 
