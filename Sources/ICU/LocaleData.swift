@@ -20,6 +20,29 @@ public enum LocaleData {
     pairs(strings(cicu_resources(package.rawValue, locale, table, root ? 1 : 0)) ?? [])
   }
 
+  /// The same without a string made of each: for tables with thousands of entries, of which few are wanted. The bytes
+  /// are UTF-8, and lent for the call only.
+  public static func forEachEntry(
+    _ package: Package, locale: String, table: String, root: Bool = false,
+    _ body: (_ path: UnsafeBufferPointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>) -> Void
+  ) {
+    var list = cicu_resources(package.rawValue, locale, table, root ? 1 : 0)
+    defer { cicu_list_free(&list) }
+    let bytes = UnsafeBufferPointer(start: list.bytes, count: list.length)
+    var start = 0
+    var path: UnsafeBufferPointer<UInt8>?
+    while start < bytes.count, let end = bytes[start...].firstIndex(of: 0) {
+      let piece = UnsafeBufferPointer(rebasing: bytes[start..<end])
+      start = end + 1
+      if let key = path {
+        body(key, piece)
+        path = nil
+      } else {
+        path = piece
+      }
+    }
+  }
+
   /// The strings of a bundle that belongs to no locale, such as `units`.
   public static func entries(file: String, table: String) -> [Entry] {
     pairs(strings(cicu_resource_file(file, table)) ?? [])
