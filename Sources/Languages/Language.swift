@@ -1,1 +1,77 @@
 import ICU
+import Synchronization
+
+/// A language as the extraction stages need it: its words, its grammar of numbers and dates, its habits.
+///
+/// Built once from ICU, CLDR and the language's own file, and never changed; languages without a file get their digits,
+/// separators, months and weekdays from CLDR.
+public final class Language: Sendable {
+  /// BCP 47, as asked for: `fr`, `pt-BR`.
+  public let tag: String
+  /// The base language: `pt`.
+  public let code: String
+  /// Meanings of words and phrases.
+  public let words: PhraseTrie<Sense>
+  /// Patterns of quantities and dates.
+  public let patterns: PhraseTrie<Production>
+  /// Cuts text and knows the words that begin a phrase.
+  public let lexer: Lexer
+  /// Names of units, currencies, periods and holidays, by ``Sense/name``.
+  public let names: [String]
+  public let habits: Habits
+  /// The language's own file, for the sections that later stages read.
+  public let file: LanguageFile?
+
+  /// How the language writes figures.
+  public struct Habits: Sendable {
+    /// What stands between whole and fraction: `.` or `,` or `٫`.
+    public var decimal: UInt32 = 0x2E
+    /// What stands between groups of digits, folded: `,`, `.`, `'`, space.
+    public var grouping: UInt32 = 0x2C
+    /// 03/04/2021: day first or month first.
+    public var dateOrder = DateOrder.dayMonthYear
+    /// The language is written in countries of both orders, as English is.
+    public var hasBothDateOrders = false
+    /// Ordinals divide: "three fifths".
+    public var ordinalsDivide = false
+    /// Months and weekdays begin with a capital: "may" is no month.
+    public var capitalisesMonths = false
+    /// "5." is fifth.
+    public var ordinalDot = false
+    /// A space may group digits, as in 5 200.
+    public var groupsWithSpace: Bool { grouping == 0x20 }
+  }
+
+  init(
+    tag: String, code: String, words: PhraseTrie<Sense>, patterns: PhraseTrie<Production>, lexer: Lexer,
+    names: [String], habits: Habits, file: LanguageFile?
+  ) {
+    self.tag = tag
+    self.code = code
+    self.words = words
+    self.patterns = patterns
+    self.lexer = lexer
+    self.names = names
+    self.habits = habits
+    self.file = file
+  }
+
+  private static let cache = Mutex<[String: Language]>([:])
+
+  /// The language of a tag, built at its first use.
+  public static func of(_ tag: String) -> Language {
+    if let known = cache.withLock({ $0[tag] }) { return known }
+    var builder = LanguageBuilder(tag: tag)
+    let built = builder.build()
+    return cache.withLock {
+      if let known = $0[tag] { return known }
+      $0[tag] = built
+      return built
+    }
+  }
+
+  /// The base language of a BCP 47 tag, in lower case: `zh` of `zh-Hant-TW`.
+  public static func base(of tag: String) -> String {
+    String(tag.prefix { $0 != "-" && $0 != "_" }).lowercased()
+  }
+}

@@ -41,6 +41,8 @@ public enum Category: UInt8, Sendable, CaseIterable {
   /// AM, o'clock: what makes a number a time of day.
   case clock
   case era
+  /// Letters that stand on a figure and are its name: Q3, FY21.
+  case glue
 
   // What the grammar builds.
 
@@ -139,10 +141,13 @@ public enum Action: String, Sendable, CaseIterable {
   case negative
   case percent
   case points = "percentage points"
+  case measure
+  case money
   case age
-  case temperature
+  case nothing
 
   // Durations
+  case duration
   case several
   case half
   case oneAndHalf = "and a half"
@@ -199,5 +204,9 @@ public enum Action: String, Sendable, CaseIterable {
   case seasonYear = "season"
   case holidayYear = "holiday"
   case weekOf = "week of"
-  case plain
+  case periodAround = "period of"
+  case partOfDate = "part"
+  case weekdayShift = "weekday"
+  case listed
+  case fromMonth = "year of month"
 }

@@ -139,7 +139,12 @@ struct LexerState {
           guard classOf(next) >= CharacterClass.digit else { break }
           at += width
         }
-        append(&tokens, start, .digits, 0, 0)
+        // The figure of m2 and CO2 is part of a word.
+        var figure: UInt32 = 0
+        if at == start + 1, !space {
+          figure = vocabulary[WordHash.add(WordHash.seed, UInt32(bytes[start]))].word
+        }
+        append(&tokens, start, .digits, figure, 0)
       default:
         let start = at
         at += length

@@ -1,0 +1,194 @@
+import ICU
+
+/// Builds a ``Language`` from ICU, CLDR, the file that all languages share and the language's own.
+struct LanguageBuilder {
+  let tag: String
+  let code: String
+  private let file: LanguageFile?
+  private var compiler = PhraseCompiler()
+  private var words = PhraseTrieBuilder<Sense>()
+  private var patterns = PhraseTrieBuilder<Production>()
+  private var names: [String] = []
+  private var nameNumbers: [String: Int32] = [:]
+
+  init(tag: String) {
+    self.tag = tag
+    code = Language.base(of: tag)
+    file = LanguageFile.embedded[code].flatMap { try? LanguageFile(yaml: $0) }
+  }
+
+  mutating func build() -> Language {
+    let common = LanguageFile.embedded["und"].flatMap { try? LanguageFile(yaml: $0) }
+    let together = file?.value("together") == "true"
+    addNumbers(together: together)
+    addCalendar()
+    addUnits()
+    for file in [common, file].compactMap({ $0 }) {
+      addWords(of: file)
+      addPatterns(of: file)
+    }
+    var options = Lexer.Options()
+    options.splitsCompounds = together
+    options.clitics = (file?.list("clitics") ?? []).flatMap { clitic in
+      compiler.pieces(clitic).compactMap { if case .word(let scalars) = $0 { scalars } else { nil } }
+    }
+    return Language(
+      tag: tag, code: code, words: words.build(), patterns: patterns.build(),
+      lexer: Lexer(vocabulary: compiler.vocabulary.build(), options: options), names: names, habits: habits(),
+      file: file)
+  }
+
+  private func habits() -> Language.Habits {
+    var habits = Language.Habits()
+    let symbols = LocaleSymbols(locale: tag).standard
+    let folding = Folding.shared
+    if let decimal = symbols.decimal.unicodeScalars.first { habits.decimal = folding.fold(decimal.value) }
+    if let grouping = symbols.grouping.unicodeScalars.first { habits.grouping = folding.fold(grouping.value) }
+    habits.dateOrder = DateSymbols(locale: tag).order
+    habits.ordinalsDivide = file?.value("ordinals-divide") == "true"
+    habits.capitalisesMonths = file?.value("capitalises-months") == "true"
+    habits.hasBothDateOrders = tag == code && file?.value("date-orders") == "both"
+    habits.ordinalDot = file?.value("ordinal-dot") == "true"
+    return habits
+  }
+
+  private mutating func name(_ name: String) -> Int32 {
+    if let number = nameNumbers[name] { return number }
+    let number = Int32(names.count)
+    names.append(name)
+    nameNumbers[name] = number
+    return number
+  }
+
+  private mutating func add(_ phrase: String, _ sense: Sense, piece: Bool = false) {
+    for symbols in compiler.compile(phrase, piece: piece) { words.insert(symbols, sense) }
+  }
+
+  // MARK: Spelled-out numbers
+
+  private mutating func addNumbers(together: Bool) {
+    var spellings = NumberVocabulary()
+    for locale in [code] + (file?.list("spelling") ?? []) { spellings.read(locale: locale) }
+    for word in spellings.words {
+      let symbols = compiler.words(word.text, piece: together)
+      guard !symbols.isEmpty else { continue }
+      words.insert(symbols, Sense(word.category, value: word.value))
+    }
+  }
+
+  // MARK: Months and weekdays
+
+  private mutating func addCalendar() {
+    let symbols = DateSymbols(locale: code)
+    for (names, category) in [(symbols.months, Category.month), (symbols.weekdays, Category.weekday)] {
+      for (number, form) in names.all {
+        // One letter is no name, and a name with a figure in it ("1月") is read as a figure and a word.
+        guard form.unicodeScalars.count > 1 || form.unicodeScalars.contains(where: { $0.value > 0x2E80 }),
+          form.unicodeScalars.allSatisfy({ Digits.value(of: $0.value) == nil })
+        else { continue }
+        addAbbreviation(form, Sense(category, value: Double(number)))
+      }
+    }
+  }
+
+  /// An abbreviation is known with its full stop and without.
+  private mutating func addAbbreviation(_ form: String, _ sense: Sense) {
+    add(form, sense)
+    if form.hasSuffix(".") { add(String(form.dropLast()), sense) }
+  }
+
+  // MARK: Units and currencies
+
+  private mutating func addUnits() {
+    #if CLDR
+      for form in UnitNames.forms(locale: code) {
+        let category: Category
+        switch form.unit {
+        case "percent": category = .percent
+        case _ where PeriodName.durations.contains(form.unit): category = .period
+        default: category = .unit
+        }
+        guard !form.isPrefix, form.width != .narrow || category == .unit else { continue }
+        addAbbreviation(form.text, Sense(category, name: name(form.unit)))
+      }
+      for form in CurrencyNames.forms(locale: code) {
+        addAbbreviation(form.text, Sense(.currency, name: name(form.code)))
+      }
+    #endif
+  }
+
+  // MARK: The language's own file
+
+  private mutating func addWords(of file: LanguageFile) {
+    for (key, category) in WordSection.byNumber {
+      for (value, phrases) in file.section(key).entries {
+        guard let number = Double(value) else { continue }
+        for phrase in phrases { addNumberWord(phrase, Sense(category, value: number)) }
+      }
+    }
+    for (key, category) in WordSection.byName {
+      for (value, phrases) in file.section(key).entries {
+        for phrase in phrases { addAbbreviation(phrase, Sense(category, name: name(value))) }
+      }
+    }
+    for (key, category) in WordSection.lists {
+      for phrase in file.list(key) { add(phrase, Sense(category)) }
+    }
+    for (range, phrases) in file.section("vague").entries {
+      let ends = range.split(separator: "-").compactMap { Double($0) }
+      guard ends.count == 2 else { continue }
+      for phrase in phrases { add(phrase, Sense(.multiplier, value: ends[0], high: ends[1])) }
+    }
+  }
+
+  private mutating func addNumberWord(_ phrase: String, _ sense: Sense) {
+    for text in PhraseCompiler.alternatives(phrase) {
+      let symbols = compiler.words(text, piece: sense.category == .atom || sense.category == .multiplier)
+      if !symbols.isEmpty { words.insert(symbols, sense) }
+    }
+  }
+
+  private mutating func addPatterns(of file: LanguageFile) {
+    for section in ["quantities", "durations", "dates"] {
+      for (key, phrases) in file.section(section).entries {
+        guard let production = self.production(key) else { continue }
+        for phrase in phrases {
+          for symbols in compiler.compile(phrase) { patterns.insert(symbols, production) }
+        }
+      }
+    }
+  }
+
+  /// `day -1` → the action "day" with the constant −1; `in season summer` has a name.
+  mutating func production(_ key: String) -> Production? {
+    if let action = Action(rawValue: key) { return Production(action) }
+    guard let space = key.lastIndex(of: " "), let action = Action(rawValue: String(key[..<space])) else { return nil }
+    let argument = String(key[key.index(after: space)...])
+    if let value = Double(argument) { return Production(action, value: value) }
+    return Production(action, name: name(argument))
+  }
+}
+
+/// Which sections of a language file hold words, and of what category.
+enum WordSection {
+  static let byNumber: [(String, Category)] = [
+    ("numbers", .atom), ("multipliers", .multiplier), ("ordinals", .ordinalAtom), ("fractions", .divisor),
+    ("scale-suffixes", .scaleSuffix), ("months", .month), ("weekdays", .weekday), ("parts", .part),
+  ]
+  static let byName: [(String, Category)] = [
+    ("units", .unit), ("currencies", .currency), ("periods", .period), ("seasons", .season), ("holidays", .holiday),
+  ]
+  static let lists: [(String, Category)] = [
+    ("and", .and), ("point", .point), ("minus", .minus), ("article", .article), ("nobody", .nobody),
+    ("ordinal-suffixes", .ordinalSuffix), ("ordinal-prefixes", .ordinalPrefix), ("labels", .label),
+    ("plain", .plain), ("glue", .glue), ("function", .function), ("percent", .percent), ("clock", .clock),
+  ]
+}
+
+/// Calendar units, by their CLDR names.
+public enum PeriodName {
+  public static let durations: Set<String> = [
+    "second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century", "weekend",
+    "fortnight", "night", "millisecond", "microsecond", "nanosecond",
+  ]
+}

@@ -1,0 +1,150 @@
+import ICU
+import Languages
+
+extension Reading {
+  /// From all that was recognised, the mentions: at each place the longest, at equal length the most telling.
+  func choose() -> [Mention] {
+    var mentions: [Mention] = []
+    var at = 0
+    while at < count {
+      guard !chart.isEmpty(at: at), let node = best(at: at) else {
+        at += 1
+        continue
+      }
+      if let mention = mention(node) { mentions.append(mention) }
+      at = max(at + 1, Int(node.end))
+    }
+    return mentions
+  }
+
+  private func best(at i: Int) -> Node? {
+    var best: Node?
+    var bestRank = 0
+    chart.forEach(at: i) { node in
+      guard let rank = rank(node) else { return }
+      // Entered later comes first here: at equal rank the first entered stays.
+      if best == nil || node.end > best!.end || node.end == best!.end && rank >= bestRank {
+        best = node
+        bestRank = rank
+      }
+    }
+    return best
+  }
+
+  /// How telling a node is at equal length; nil for what is no mention.
+  private func rank(_ node: Node) -> Int? {
+    switch node.category {
+    case .nothing: return 9
+    case .date:
+      if node.flags.contains(.weak) { return nil }
+      if isBareYear(node), !isYear(node) { return nil }
+      return resolution.span(node.date) == nil ? nil : 8
+    case .duration: return 7
+    case .quantity: return 6
+    case .ordinal: return 5
+    case .number:
+      if node.flags.contains(.article) || node.flags.contains(.weak) { return nil }
+      return isSignGlued(node) ? nil : 4
+    case .plain: return 3
+    default: return nil
+    }
+  }
+
+  /// A figure that a letter or sign holds on to: what is left of a word that is no quantity.
+  private func isSignGlued(_ node: Node) -> Bool {
+    let i = Int(node.start)
+    guard isGlued(i), i > 0 else { return false }
+    if tokens[i - 1].kind == .word, chart.contains(at: i - 1, { $0.category == .glue }) { return true }
+    return false
+  }
+
+  private func isBareYear(_ node: Node) -> Bool {
+    !node.date.isSpan && node.date.grain == .year && node.end == node.start + 1 && isDigits(Int(node.start))
+  }
+
+  /// Whether four digits are a year, and not so many of something: by what stands around them.
+  private func isYear(_ node: Node) -> Bool {
+    let start = Int(node.start)
+    let end = Int(node.end)
+    guard (1200...2150).contains(node.date.year) else { return false }
+    if end < count, tokens[end].kind == .word, !tokens[end].lineBefore {
+      if hasSense(.function, at: end) || hasSense(.and, at: end) || hasSense(.article, at: end) { return true }
+      if start > 0, tokens[start - 1].kind == .word || tokens[start - 1].kind == .sign,
+        hasSense(.function, at: start - 1) || hasSense(.part, at: start - 1)
+      {
+        return (1800...2100).contains(node.date.year)
+      }
+      // "2014 elections" after an article is a year; "2000 soldiers" is not.
+      return tokens[end].isCapitalised && start > 0
+    }
+    return true
+  }
+
+  // MARK: Mentions
+
+  private func bytes(_ start: Int32, _ end: Int32) -> Range<Int> {
+    Int(tokens[Int(start)].start)..<Int(tokens[Int(end) - 1].end)
+  }
+
+  private func mention(_ node: Node) -> Mention? {
+    let range = bytes(node.start, node.end)
+    let figure = bytes(node.figureStart, max(node.figureEnd, node.figureStart + 1))
+    switch node.category {
+    case .date:
+      guard let span = resolution.span(node.date) else { return nil }
+      var others: [Mention.Value] = []
+      if !node.other.isNaN {
+        let day = Day(number: Int(node.other))
+        others = [.date(DateSpan(from: day, to: day))]
+      }
+      return Mention(range: range, figure: figure, value: .date(span), otherReadings: others)
+    case .duration:
+      let unit = names(node)
+      guard let seconds = Duration.seconds(unit) else { return nil }
+      let quantity = quantity(node, unit: unit)
+      let value = quantity.value ?? quantity.low ?? quantity.high ?? 0
+      return Mention(
+        range: range, figure: figure,
+        value: .duration(
+          Span(value: quantity.value, low: quantity.low, high: quantity.high, unit: unit, seconds: value * seconds)))
+    case .ordinal:
+      return Mention(range: range, figure: figure, value: .ordinal(rank: node.value))
+    case .number, .quantity:
+      let quantity = quantity(node, unit: unit(node))
+      var others: [Mention.Value] = []
+      if !node.other.isNaN, quantity.value != nil {
+        others = [.quantity(with(quantity, figure: node.other))]
+      }
+      return Mention(range: range, figure: figure, value: .quantity(quantity), otherReadings: others)
+    default: return nil
+    }
+  }
+
+  private func unit(_ node: Node) -> String? {
+    if node.flags.contains(.percent) { return "percent" }
+    if node.flags.contains(.points) { return "percentage-point" }
+    guard !node.flags.isDisjoint(with: [.currency, .measure]), node.name >= 0 else { return nil }
+    let name = names(node)
+    return node.flags.contains(.age) ? name + "-person" : name
+  }
+
+  private func quantity(_ node: Node, unit: String?) -> Quantity {
+    let approximation: Quantity.Approximation? =
+      node.flags.contains(.about)
+      ? .about : node.flags.contains(.under) ? .under : node.flags.contains(.over) ? .over : nil
+    return Quantity(
+      value: node.flags.contains(.hasValue) || node.category == .ordinal ? node.value : nil,
+      low: node.low.isFinite ? node.low : nil, high: node.high.isFinite ? node.high : nil,
+      lowIsOpen: node.flags.contains(.lowOpen), highIsOpen: node.flags.contains(.highOpen),
+      approximation: approximation, unit: unit, step: node.step, isScaled: node.flags.contains(.scaled))
+  }
+
+  /// The same bounds around another reading of the figure.
+  private func with(_ quantity: Quantity, figure: Double) -> Quantity {
+    var other = quantity
+    other.value = figure
+    if quantity.low != nil { other.low = figure }
+    if quantity.high != nil { other.high = figure }
+    return other
+  }
+}

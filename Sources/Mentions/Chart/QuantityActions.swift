@@ -1,0 +1,257 @@
+import Languages
+
+extension Reading {
+  /// What a production makes of the captured nodes; nil where they do not fit.
+  mutating func build(_ production: Production, start: Int, end: Int) -> Node? {
+    switch production.action {
+    case .moreThan, .atLeast, .lessThan, .atMost, .about, .nearly, .justOver, .exactly:
+      return bounded(production.action, start, end)
+    case .between: return between(start, end)
+    case .bothBounds:
+      guard captures.count == 2, let a = captured(0), let b = captured(1) else { return nil }
+      return bothBounds(a, b, start, end)
+    case .ratio, .ratioReversed: return ratio(production.action == .ratioReversed, start, end)
+    case .negative:
+      return captured(0)?.with {
+        Self.span(&$0, start, end)
+        $0.value = -$0.value
+        $0.low = $0.value
+        $0.high = $0.value
+      }
+    case .percent, .points, .measure, .money, .age: return measured(production, start, end)
+    case .several, .half, .oneAndHalf, .whole, .duration, .sum: return duration(production, start, end)
+    case .nothing: return Node(.nothing, start, end)
+    default: return buildDate(production, start, end)
+    }
+  }
+
+  func captured(_ i: Int) -> Node? { i < captures.count ? chart.nodes[captures[i]] : nil }
+
+  /// The captured node of a category, the first of them.
+  func captured(_ category: Category) -> Node? {
+    for index in captures where chart.nodes[index].category == category { return chart.nodes[index] }
+    return nil
+  }
+
+  static func span(_ node: inout Node, _ start: Int, _ end: Int) {
+    node.start = Int32(start)
+    node.end = Int32(end)
+  }
+
+  // MARK: Bounds
+
+  private func bounded(_ action: Action, _ start: Int, _ end: Int) -> Node? {
+    guard var node = captured(0), isQuantity(node) else { return nil }
+    let isRange = node.flags.contains(.range)
+    guard node.flags.contains(.hasValue) || isRange || node.category == .ordinal else { return nil }
+    // "more than about 500" and "about 500 or more" keep the bound; two bounds of one kind are nonsense.
+    let isBound = action != .about && action != .nearly && action != .justOver
+    if node.flags.contains(.bounded), isBound { return nil }
+    if node.flags.contains(.yearShaped), action == .about { node.flags.remove(.yearShaped) }
+    Self.span(&node, start, end)
+    switch action {
+    case .moreThan:
+      node.high = .infinity
+      node.flags.formUnion([.lowOpen, .bounded])
+    case .atLeast:
+      node.high = .infinity
+      node.flags.insert(.bounded)
+    case .lessThan:
+      node.low = -.infinity
+      node.flags.formUnion([.highOpen, .bounded])
+    case .atMost:
+      node.low = -.infinity
+      node.flags.insert(.bounded)
+    case .about: node.flags.insert(.about)
+    case .nearly: node.flags.insert(.under)
+    case .justOver: node.flags.insert(.over)
+    default: node.flags.insert(.bounded)
+    }
+    node.flags.subtract([.plain, .yearShaped])
+    if node.category == .number || node.category == .ordinal { node.category = .quantity }
+    return node
+  }
+
+  private func isQuantity(_ node: Node) -> Bool {
+    switch node.category {
+    case .number, .quantity, .duration: true
+    case .ordinal: true
+    default: false
+    }
+  }
+
+  /// "between 40 and 50", "40–50 %", "more than 40 and less than 50".
+  private func between(_ start: Int, _ end: Int) -> Node? {
+    guard captures.count == 2, var low = captured(0), let high = captured(1) else { return nil }
+    guard isQuantity(low), isQuantity(high) else { return nil }
+    if low.flags.contains(.bounded) || high.flags.contains(.bounded) { return bothBounds(low, high, start, end) }
+    guard low.flags.contains(.hasValue) || low.category == .ordinal,
+      high.flags.contains(.hasValue) || high.category == .ordinal
+    else { return nil }
+    var first = low.value
+    let kind: Node.Flags = [.percent, .points, .currency, .measure]
+    if low.name != high.name || low.flags.intersection(kind) != high.flags.intersection(kind) {
+      // "40 to 50 km": the unit is said once; two different units are no range.
+      let bare = low.flags.isDisjoint(with: kind) && low.category != .duration
+      let bareHigh = high.flags.isDisjoint(with: kind) && high.category != .duration
+      guard bare || bareHigh else { return nil }
+      if bare {
+        low.category = high.category
+        low.name = high.name
+        low.flags.formUnion(high.flags.intersection(kind))
+      }
+    }
+    // "two to three million": the scale is said once.
+    if !low.flags.contains(.scaled), high.flags.contains(.scaled), high.step > 1, first < high.value / 100 {
+      var scale = high.value
+      while scale >= 1000 { scale /= 1000 }
+      let factor = high.value / scale
+      if first * factor < high.value { first *= factor }
+    }
+    guard first < high.value else { return nil }
+    Self.span(&low, start, end)
+    low.figureEnd = high.figureEnd
+    low.value = 0
+    low.low = first
+    low.high = high.value
+    low.step = min(low.step, high.step)
+    low.other = .nan
+    low.flags.remove([.hasValue, .plain, .yearShaped])
+    low.flags.formUnion([.bounded, .range])
+    if low.category == .number || low.category == .ordinal { low.category = .quantity }
+    return low
+  }
+
+  private func bothBounds(_ a: Node, _ b: Node, _ start: Int, _ end: Int) -> Node? {
+    guard a.flags.contains(.bounded), b.flags.contains(.bounded), a.category == b.category || a.category == .quantity,
+      !a.flags.contains(.range), !b.flags.contains(.range)
+    else { return nil }
+    let low = a.low.isFinite ? a : b
+    let high = a.low.isFinite ? b : a
+    guard low.low.isFinite, !low.high.isFinite, high.high.isFinite, !high.low.isFinite, low.low < high.high else {
+      return nil
+    }
+    var node = low
+    Self.span(&node, start, end)
+    node.figureStart = min(a.figureStart, b.figureStart)
+    node.figureEnd = max(a.figureEnd, b.figureEnd)
+    node.high = high.high
+    if node.name < 0 {
+      node.name = high.name
+      node.flags.formUnion(high.flags.intersection([.percent, .points, .currency, .measure]))
+    }
+    if high.flags.contains(.highOpen) { node.flags.insert(.highOpen) }
+    node.flags.remove(.hasValue)
+    node.flags.insert(.range)
+    return node
+  }
+
+  /// "one out of three", "1 in 20".
+  private func ratio(_ reversed: Bool, _ start: Int, _ end: Int) -> Node? {
+    guard captures.count == 2, let a = captured(0), let b = captured(1), a.category == .number, b.category == .number
+    else { return nil }
+    let top = reversed ? b.value : a.value
+    let bottom = reversed ? a.value : b.value
+    guard bottom > 0, top < bottom || (a.flags.contains(.plain) && top >= 100 && bottom < 100) else { return nil }
+    return Node(.number, start, end, value: top / bottom, flags: [.hasValue, .fraction])
+  }
+
+  // MARK: Units
+
+  private func measured(_ production: Production, _ start: Int, _ end: Int) -> Node? {
+    guard var node = captured(.number) ?? captured(.quantity) ?? captured(.duration) else { return nil }
+    guard node.category != .quantity || node.flags.isDisjoint(with: [.percent, .points, .currency, .measure]) else {
+      return nil
+    }
+    if node.category == .duration, production.action != .age { return nil }
+    Self.span(&node, start, end)
+    switch production.action {
+    case .percent: node.flags.insert(.percent)
+    case .points: node.flags.insert(.points)
+    case .money:
+      guard let currency = captured(.currency), !node.flags.contains(.article) else { return nil }
+      node.name = currency.name
+      node.flags.insert(.currency)
+    case .age:
+      guard node.name >= 0 || captured(.period) != nil else { return nil }
+      if let period = captured(.period) { node.name = period.name }
+      node.flags.formUnion([.measure, .age])
+    default:
+      guard let unit = captured(.unit) else { return nil }
+      node.name = unit.name
+      node.flags.insert(.measure)
+    }
+    node.flags.subtract([.plain, .yearShaped, .article])
+    node.category = .quantity
+    return node
+  }
+
+  // MARK: Durations
+
+  private func duration(_ production: Production, _ start: Int, _ end: Int) -> Node? {
+    if production.action == .sum {
+      guard captures.count == 2, var a = captured(0), let b = captured(1), a.category == .duration,
+        b.category == .duration, !a.flags.contains(.bounded), !b.flags.contains(.bounded),
+        let large = Duration.seconds(names(a)), let small = Duration.seconds(names(b)), small < large
+      else { return nil }
+      a.value += b.value * small / large
+      a.low = a.value
+      a.high = a.value
+      a.flags.insert(.fraction)
+      Self.span(&a, start, end)
+      return a
+    }
+    guard let period = captured(.period) else { return nil }
+    var node: Node
+    switch production.action {
+    case .several:
+      node = Node(.duration, start, end, value: production.value, flags: [.hasValue, .about])
+    case .half:
+      node = Node(.duration, start, end, value: production.value == 0 ? 0.5 : production.value, flags: .hasValue)
+    case .whole: node = Node(.duration, start, end, value: 1, flags: .hasValue)
+    case .oneAndHalf:
+      guard let number = captured(.number) else { return nil }
+      node = number
+      node.value += 0.5
+      node.low = node.value
+      node.high = node.value
+    default:
+      guard let number = captured(.number) ?? captured(.quantity), number.value >= 0 || number.flags.contains(.range),
+        number.flags.isDisjoint(with: [.percent, .points, .currency, .measure])
+      else { return nil }
+      node = number
+    }
+    Self.span(&node, start, end)
+    node.category = .duration
+    node.name = period.name
+    node.flags.subtract([.plain, .yearShaped, .article])
+    return node
+  }
+
+  func names(_ node: Node) -> String { node.name >= 0 ? language.names[Int(node.name)] : "" }
+}
+
+/// Lengths of calendar units.
+enum Duration {
+  /// Seconds of one unit; months and years of 30 and 365 days, as durations are said.
+  static func seconds(_ unit: String) -> Double? {
+    switch unit {
+    case "nanosecond": 1e-9
+    case "microsecond": 1e-6
+    case "millisecond": 1e-3
+    case "second": 1
+    case "minute": 60
+    case "hour": 3600
+    case "day", "night": 86_400
+    case "week": 604_800
+    case "weekend": 172_800
+    case "fortnight": 1_209_600
+    case "month": 2_592_000
+    case "quarter": 7_776_000
+    case "year": 31_536_000
+    case "decade": 315_360_000
+    case "century": 3_153_600_000
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,132 @@
+import ICU
+import Languages
+
+/// Dates of the calendar as they are written: day, month, year and weekday in every order.
+extension Reading {
+  func calendarDate(_ production: Production, _ start: Int, _ end: Int) -> Node? {
+    switch production.action {
+    case .weekdayDate, .dateWeekday: return weekdayDate(start, end)
+    case .weekdayAlone: return weekdayAlone(start, end)
+    case .listed: return listed()
+    case .yearAlone:
+      guard let year = captured(.year) else { return nil }
+      var node = Node(.date, start, end)
+      node.date = year.date
+      return node
+    case .dayAlone: return dayAlone(start, end)
+    default: break
+    }
+    guard let month = captured(.month) else { return nil }
+    let year = captured(.year).map { Int($0.value) }
+    switch production.action {
+    case .monthAlone:
+      guard mayStandAlone(month) else { return nil }
+      return dateNode(start, end, year: nil, month: Int(month.value), day: 0)
+    case .monthYear, .yearMonth:
+      guard let year = year ?? shortYear() else { return nil }
+      return dateNode(start, end, year: year, month: Int(month.value), day: 0)
+    default:
+      guard let dayNode = captured(.ordinal) ?? captured(.number), let day = dayNumber(dayNode) else { return nil }
+      // "May 2" of "May 2,500" and "3 March" of "2.3 March" are none: the figure must be whole.
+      guard !dayNode.flags.contains(.scaled), day <= Day.length(ofMonth: Int(month.value), year: year ?? 2020) else {
+        return nil
+      }
+      if year == nil, !isCapitalisedMonth(month), !dayNode.flags.contains(.digits), dayNode.category == .number {
+        return nil
+      }
+      return dateNode(start, end, year: year ?? shortYear(besides: dayNode), month: Int(month.value), day: day)
+    }
+  }
+
+  /// '98 and "of 87": two digits where no day can be meant.
+  private func shortYear(besides day: Node? = nil) -> Int? {
+    for index in captures.reversed() {
+      let node = chart.nodes[index]
+      if let day, node.start == day.start { continue }
+      guard node.category == .number, node.flags.contains(.digits), node.flags.contains(.plain),
+        node.end == node.start + 1,
+        digits(Int(node.start)).count == 2
+      else { continue }
+      return century(Int(node.value))
+    }
+    return nil
+  }
+
+  private func isCapitalisedMonth(_ month: Node) -> Bool {
+    !language.habits.capitalisesMonths || tokens[Int(month.start)].isCapitalised
+  }
+
+  /// A month by itself: not the verb "may", nor "march" at the head of a sentence.
+  private func mayStandAlone(_ month: Node) -> Bool {
+    guard isCapitalisedMonth(month) else { return false }
+    guard chart.contains(at: Int(month.start), { $0.category == .plain && $0.end == month.end }) else { return true }
+    // Words that are something else too: only inside a sentence, with a capital or a preposition before them.
+    guard month.start > 0, tokens[Int(month.start) - 1].kind == .word else { return false }
+    return language.habits.capitalisesMonths || hasSense(.function, at: Int(month.start) - 1)
+  }
+
+  private func weekdayAlone(_ start: Int, _ end: Int) -> Node? {
+    guard let weekday = captured(.weekday), isCapitalisedMonth(weekday),
+      !chart.contains(at: Int(weekday.start), { $0.category == .plain && $0.end == weekday.end })
+    else { return nil }
+    var node = Node(.date, start, end)
+    node.date = PartialDate(weekday: Int8(weekday.value), grain: .day)
+    return node
+  }
+
+  /// "Friday 29 July", "Tue 13th", "Friday 7.6"
+  private func weekdayDate(_ start: Int, _ end: Int) -> Node? {
+    guard let weekday = captured(.weekday) else { return nil }
+    var node = Node(.date, start, end)
+    if let date = captured(.date) {
+      guard !date.date.isSpan else { return weekdayInPeriod(weekday, date, start, end) }
+      guard date.date.day > 0 else { return nil }
+      node.date = date.date
+      node.other = date.other
+    } else if let number = captured(.ordinal) ?? captured(.number), let day = dayNumber(number),
+      number.category == .ordinal || number.flags.contains(.digits)
+    {
+      node.date = PartialDate(day: Int8(day), grain: .day)
+    } else {
+      return nil
+    }
+    node.date.weekday = Int8(weekday.value)
+    return node
+  }
+
+  /// "Wednesday of next week", "next week Wednesday"
+  private func weekdayInPeriod(_ weekday: Node, _ period: Node, _ start: Int, _ end: Int) -> Node? {
+    guard period.date.grain == .week, period.date.from != .min else { return nil }
+    let day = Day(number: Int(period.date.from)) + (Int(weekday.value) - 1)
+    return spanNode(start, end, day, day, .day)
+  }
+
+  private func dayAlone(_ start: Int, _ end: Int) -> Node? {
+    guard let number = captured(.ordinal) ?? captured(.number), let day = dayNumber(number), number.value <= 31 else {
+      return nil
+    }
+    if number.category == .number {
+      // "le 17" at the end of what is said; "le 17 soldats" counts.
+      guard number.flags.contains(.digits), end >= count || tokens[end].kind == .sign || hasSense(.function, at: end),
+        !(isGlued(end) && end + 1 < count && isGlued(end + 1)), !hasSense(.percent, at: end)
+      else { return nil }
+    } else {
+      guard end >= count || tokens[end].kind == .sign || hasSense(.function, at: end) else { return nil }
+    }
+    var node = Node(.date, start, end)
+    node.date = PartialDate(day: Int8(day), grain: .day)
+    return node
+  }
+
+  /// "18 and 19 June": the first takes month and year from the second.
+  private func listed() -> Node? {
+    guard let first = captured(0), let day = dayNumber(first), let date = captured(.date), !date.date.isSpan,
+      date.date.month > 0, date.date.day > 0, day < Int(date.date.day), first.flags.contains(.digits)
+    else { return nil }
+    var node = Node(.date, Int(first.start), Int(first.end))
+    node.date = date.date
+    node.date.day = Int8(day)
+    node.date.weekday = 0
+    return node
+  }
+}

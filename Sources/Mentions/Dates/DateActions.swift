@@ -1,0 +1,225 @@
+import ICU
+import Languages
+
+extension Reading {
+  var resolution: DateResolution { DateResolution(reference: reference) }
+
+  /// What a date pattern makes of the captured nodes; nil where they make no date.
+  mutating func buildDate(_ production: Production, _ start: Int, _ end: Int) -> Node? {
+    switch production.action {
+    case .dayMonth, .monthDay, .dayMonthYear, .monthDayYear, .yearMonthDay, .monthYear, .yearMonth, .monthAlone,
+      .yearAlone, .dayAlone, .weekdayAlone, .weekdayDate, .dateWeekday, .listed:
+      return calendarDate(production, start, end)
+    case .dayShift: return reference.map { spanNode(start, end, around: $0, "day", Int(production.value)) } ?? nil
+    case .weekShift: return reference.flatMap { spanNode(start, end, around: $0, "week", Int(production.value)) }
+    case .monthShift: return reference.flatMap { spanNode(start, end, around: $0, "month", Int(production.value)) }
+    case .yearShift: return reference.flatMap { spanNode(start, end, around: $0, "year", Int(production.value)) }
+    case .weekendShift: return reference.flatMap { spanNode(start, end, around: $0, "weekend", Int(production.value)) }
+    case .this: return shifted(0, start, end)
+    case .next: return shifted(1, start, end)
+    case .last: return shifted(-1, start, end)
+    case .afterNext: return shifted(2, start, end)
+    case .beforeLast: return shifted(-2, start, end)
+    case .ago, .ahead: return moved(by: production.action == .ago ? -1 : 1, start, end)
+    case .afterDate, .beforeDate: return movedFromDate(production.action == .beforeDate ? -1 : 1, start, end)
+    case .lastMany, .nextMany: return many(production.action == .lastMany, start, end)
+    case .since, .after, .before, .until: return openEnded(production.action, start, end)
+    case .range: return dateRange(start, end)
+    case .earlyPart, .middlePart, .latePart: return part(production.action, start, end)
+    case .partOfDate: return captured(.part).flatMap { part(Self.parts[Int($0.value) % 3], start, end) }
+    default: return calendarPeriod(production, start, end)
+    }
+  }
+
+  private static let parts: [Action] = [.earlyPart, .middlePart, .latePart]
+
+  func spanNode(_ start: Int, _ end: Int, _ from: Day?, _ to: Day?, _ grain: PartialDate.Grain) -> Node {
+    var node = Node(.date, start, end)
+    node.date = .span(from?.number ?? Int.min, to?.number ?? Int.max, grain)
+    return node
+  }
+
+  private func spanNode(_ start: Int, _ end: Int, around day: Day, _ unit: String, _ shift: Int) -> Node? {
+    guard let period = Period.around(day, unit, shift: shift) else { return nil }
+    return spanNode(start, end, period.from, period.to, period.grain)
+  }
+
+  /// The days of a captured date; nil for none, or where it is open at both ends.
+  func days(_ node: Node?) -> DateSpan? { node.flatMap { resolution.span($0.date) } }
+
+  // MARK: this, next, last
+
+  private func shifted(_ shift: Int, _ start: Int, _ end: Int) -> Node? {
+    guard let reference else { return nil }
+    if let weekday = captured(.weekday) {
+      let monday = reference - (reference.weekday - 1) + 7 * shift
+      let day = monday + (Int(weekday.value) - 1)
+      return spanNode(start, end, day, day, .day)
+    }
+    if let month = captured(.month) {
+      var year = reference.year
+      if shift > 0, Int(month.value) <= reference.month { year += 1 }
+      if shift < 0, Int(month.value) >= reference.month { year -= 1 }
+      return dateNode(start, end, year: year, month: Int(month.value), day: 0)
+    }
+    if let season = captured(.season), let span = Season.span(names(season), year: reference.year + shift) {
+      return spanNode(start, end, span.from, span.to, .season)
+    }
+    if let holiday = captured(.holiday) {
+      let name = names(holiday)
+      for step in 0...2 {
+        let year = reference.year + (shift < 0 ? -step : step)
+        guard let day = Holiday.day(name, year: year) else { continue }
+        if shift == 0 || shift > 0 && day > reference || shift < 0 && day < reference {
+          return spanNode(start, end, day, day, .day)
+        }
+      }
+      return nil
+    }
+    guard let period = captured(.period) else { return nil }
+    return spanNode(start, end, around: reference, names(period), shift)
+  }
+
+  // MARK: Moved by a duration
+
+  private func moved(by sign: Double, _ start: Int, _ end: Int) -> Node? {
+    guard let reference, let duration = captured(.duration) else { return nil }
+    return moved(from: reference, sign, duration, start, end)
+  }
+
+  private func moved(from day: Day, _ sign: Double, _ duration: Node, _ start: Int, _ end: Int) -> Node? {
+    let unit = names(duration)
+    guard let seconds = Duration.seconds(unit), seconds >= 86_400 else { return nil }
+    if duration.flags.contains(.bounded) {
+      // "more than two weeks ago": a bound on the day.
+      guard duration.flags.contains(.hasValue), let edge = Period.move(day, sign * duration.value, unit) else {
+        return nil
+      }
+      let isFarther = duration.low.isFinite
+      if sign < 0 { return isFarther ? spanNode(start, end, nil, edge, .open) : spanNode(start, end, edge, day, .open) }
+      return isFarther ? spanNode(start, end, edge, nil, .open) : spanNode(start, end, day, edge, .open)
+    }
+    guard duration.flags.contains(.hasValue), duration.value < 10_000,
+      let moved = Period.move(day, sign * duration.value, unit)
+    else {
+      return nil
+    }
+    return spanNode(start, end, moved, moved, .day)
+  }
+
+  private func movedFromDate(_ sign: Double, _ start: Int, _ end: Int) -> Node? {
+    guard let duration = captured(.duration), let date = captured(.date), !date.date.isOpen, let span = days(date),
+      let anchor = sign < 0 ? span.from : span.to
+    else { return nil }
+    return moved(from: anchor, sign, duration, start, end)
+  }
+
+  private func many(_ isLast: Bool, _ start: Int, _ end: Int) -> Node? {
+    guard let reference, let duration = captured(.duration), duration.flags.contains(.hasValue),
+      !duration.flags.contains(.bounded), duration.value < 10_000
+    else { return nil }
+    let unit = names(duration)
+    if unit == "quarter" || unit == "weekend" || unit == "decade" || unit == "century" {
+      let count = Int(duration.value)
+      guard count > 0, let near = Period.around(reference, unit, shift: isLast ? -1 : 1),
+        let far = Period.around(reference, unit, shift: isLast ? -count : count)
+      else { return nil }
+      return isLast ? spanNode(start, end, far.from, near.to, .open) : spanNode(start, end, near.from, far.to, .open)
+    }
+    guard let seconds = Duration.seconds(unit), seconds >= 86_400,
+      let edge = Period.move(reference, isLast ? -duration.value : duration.value, unit)
+    else { return nil }
+    return isLast
+      ? spanNode(start, end, edge, reference - 1, .fortnight) : spanNode(start, end, reference + 1, edge, .fortnight)
+  }
+
+  // MARK: Open ends and ranges
+
+  private func openEnded(_ action: Action, _ start: Int, _ end: Int) -> Node? {
+    guard let date = captured(.date) ?? captured(.year), !date.date.isOpen, let span = days(date) else { return nil }
+    switch action {
+    case .since: return spanNode(start, end, span.from, nil, .open)
+    case .after: return span.to.map { spanNode(start, end, $0 + 1, nil, .open) }
+    case .before: return span.from.map { spanNode(start, end, nil, $0 - 1, .open) }
+    default: return spanNode(start, end, nil, span.to, .open)
+    }
+  }
+
+  /// From one date to another; what the first leaves out it takes from the second.
+  private func dateRange(_ start: Int, _ end: Int) -> Node? {
+    guard captures.count == 2, var a = captured(0), var b = captured(1) else { return nil }
+    if a.category == .number || a.category == .ordinal {
+      // "3 to 5 May": a day of the second's month.
+      guard let day = dayNumber(a), !b.date.isSpan, b.date.day > 0 else { return nil }
+      a.date = b.date
+      a.date.day = Int8(day)
+      a.date.weekday = 0
+    } else if b.category == .number || b.category == .ordinal {
+      // "May 3 to 5"
+      guard let day = dayNumber(b), !a.date.isSpan, a.date.day > 0 else { return nil }
+      b.date = a.date
+      b.date.day = Int8(day)
+      b.date.weekday = 0
+    }
+    guard !a.date.isOpen, !b.date.isOpen else { return nil }
+    if !a.date.isSpan, !b.date.isSpan {
+      if !a.date.hasYear, b.date.hasYear, a.date.month > 0 { a.date.year = b.date.year }
+      if !b.date.hasYear, a.date.hasYear, b.date.month > 0 { b.date.year = a.date.year }
+    }
+    guard let first = days(a), let second = days(b), let from = first.from, var to = second.to else { return nil }
+    var begin = from
+    if to < begin {
+      // November to February 2017 began the year before; May to March ends the year after.
+      if !a.date.isSpan, a.date.month > 0, b.date.hasYear || b.date.isSpan {
+        begin = begin.adding(months: -12)
+      } else if !b.date.isSpan, b.date.month > 0 {
+        to = to.adding(months: 12)
+      } else if b.date.weekday > 0 {
+        to = to + 7
+      }
+    }
+    guard begin <= to else { return nil }
+    return spanNode(start, end, begin, to, .open)
+  }
+
+  /// A plain number or ordinal that can be a day of a month.
+  func dayNumber(_ node: Node) -> Int? {
+    guard node.category == .ordinal || node.category == .number && node.flags.contains(.plain), node.value >= 1,
+      node.value <= 31, node.value == node.value.rounded()
+    else { return nil }
+    return Int(node.value)
+  }
+
+  // MARK: Beginning, middle, end
+
+  private func part(_ action: Action, _ start: Int, _ end: Int) -> Node? {
+    guard let date = captured(.date) ?? captured(.year), !date.date.isOpen, let span = days(date), let from = span.from,
+      let to = span.to
+    else { return nil }
+    let length = to - from + 1
+    guard length > 6 else { return nil }
+    let isMonth = length >= 28 && length <= 31
+    let early: Day
+    let late: Day
+    if isMonth {
+      early = from + 14
+      late = from + 15
+    } else if length > 360 && length < 370 {
+      early = from.adding(months: 4) - 1
+      late = from.adding(months: 8)
+    } else {
+      early = from + (length / 2 - (length % 2 == 0 ? 1 : 0))
+      late = from + length / 2
+    }
+    switch action {
+    case .earlyPart: return spanNode(start, end, from, early, .fortnight)
+    case .latePart: return spanNode(start, end, late, to, .fortnight)
+    default:
+      return isMonth
+        ? spanNode(start, end, from + 9, from + 19, .fortnight)
+        : spanNode(
+          start, end, length > 360 ? early + 1 : from + length / 4, length > 360 ? late - 1 : to - length / 4,
+          .fortnight)
+    }
+  }
+}

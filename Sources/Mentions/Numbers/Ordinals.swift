@@ -1,0 +1,82 @@
+import Languages
+
+extension Reading {
+  /// A spelled-out ordinal, with the cardinal words before it: "one hundred twenty-fifth".
+  func ordinalWord(at i: Int) -> Node? {
+    guard i < count, tokens[i].word != 0 else { return nil }
+    var best = sense(.ordinalAtom, at: i)
+    if let scale = sense(.ordinalMultiplier, at: i), best == nil || scale.end >= best!.end { best = scale }
+    return best.map { Node(.ordinal, i, Int($0.end), value: $0.value) }
+  }
+
+  /// The ordinal that begins at a token: "21st", "third", "two hundredth", 第3.
+  func ordinal(at i: Int) -> Node? {
+    if isDigits(i) {
+      guard let figure = digitNumber(at: i), figure.step == 1, !isPartOfName(i) else { return nil }
+      if isGlued(figure.end), let suffix = sense(.ordinalSuffix, at: figure.end), !isFollowedByLetters(Int(suffix.end))
+      {
+        return Node(.ordinal, i, Int(suffix.end), value: figure.value, flags: .digits)
+      }
+      return nil
+    }
+    if let prefix = sense(.ordinalPrefix, at: i) {
+      let at = Int(prefix.end)
+      if isDigits(at), let figure = digitNumber(at: at), figure.step == 1 {
+        return Node(.ordinal, i, figure.end, value: figure.value, flags: .digits)
+      }
+      if let number = number(at: at), number.flags.contains(.hasValue) {
+        return Node(.ordinal, i, Int(number.end), value: number.value)
+      }
+      return nil
+    }
+    return compoundOrdinal(at: i) ?? ordinalWord(at: i)
+  }
+
+  private func compoundOrdinal(at i: Int) -> Node? {
+    guard let head = cardinalBefore(ordinalAfter: i) else { return nil }
+    return head
+  }
+
+  /// A cardinal that an ordinal word completes: "one hundred and | fifth", "a hundred | trillionth".
+  private func cardinalBefore(ordinalAfter i: Int) -> Node? {
+    var value = 0.0
+    var group = 0.0
+    var at = i
+    if let article = sense(.article, at: i), hasSense(.multiplier, at: Int(article.end)) {
+      group = 1
+      at = Int(article.end)
+    }
+    while at < count {
+      if at > i, sign(at) == UInt8(ascii: "-") { at += 1 }
+      if at > i, let and = sense(.and, at: at) {
+        guard ordinalWord(at: Int(and.end)) != nil || hasSense(.atom, at: Int(and.end)) else { return nil }
+        at = Int(and.end)
+      }
+      if at > i, let last = sense(.ordinalMultiplier, at: at) {
+        guard group > 0 || value > 0 else { return nil }
+        return Node(.ordinal, i, Int(last.end), value: value + max(group, 1) * last.value)
+      }
+      if at > i, let last = sense(.ordinalAtom, at: at) {
+        guard value + group > 0, (value + group).truncatingRemainder(dividingBy: 100) == 0 || last.value < 10 else {
+          return nil
+        }
+        return Node(.ordinal, i, Int(last.end), value: value + group + last.value)
+      }
+      if let atom = sense(.atom, at: at) {
+        group += atom.value
+        at = Int(atom.end)
+      } else if let scale = sense(.multiplier, at: at), !scale.flags.contains(.range) {
+        if scale.value < 1000 {
+          group = max(group, 1) * scale.value
+        } else {
+          value += max(group, 1) * scale.value
+          group = 0
+        }
+        at = Int(scale.end)
+      } else {
+        return nil
+      }
+    }
+    return nil
+  }
+}
