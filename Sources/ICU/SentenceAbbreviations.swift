@@ -1,82 +1,80 @@
 /// Which full stops end no sentence, in one language.
 struct SentenceAbbreviations {
-  /// What stands after a full stop.
-  struct Next {
-    var word: String
-    /// `L'` of "L'armée": an apostrophe follows.
-    var isElided: Bool
-
-    var first: Unicode.Scalar? { word.unicodeScalars.first }
-    var isLowercase: Bool { first?.properties.isLowercase ?? false }
-    var isNumber: Bool { first?.properties.numericType != nil }
-    var isAcronym: Bool {
-      word.unicodeScalars.count > 1 && word.unicodeScalars.allSatisfy { $0.properties.isUppercase }
-    }
+  /// What a word is known as.
+  private struct Roles: OptionSet {
+    let rawValue: UInt8
+    static let title = Roles(rawValue: 1)
+    static let abbreviation = Roles(rawValue: 2)
+    static let beforeNumber = Roles(rawValue: 4)
+    /// The name of a month or a weekday, in full or cut short.
+    static let calendar = Roles(rawValue: 8)
+    /// Before or after noon.
+    static let dayHalf = Roles(rawValue: 16)
   }
 
-  private let language: String
-  private let words: SentenceWords
-  /// CLDR's own list, as written there, without the last full stop.
-  private let suppressions: Set<String>
-  /// Names of months and weekdays, lower-cased, without a full stop.
-  private let calendarWords: Set<String>
+  private let isEnglish: Bool
+  private let ordinals: SentenceWords.Ordinals
+  private var roles: [SentenceHash: Roles] = [:]
+  /// CLDR's own list, as written there.
+  private var suppressions: Set<SentenceHash> = []
+  private var starters: Set<SentenceHash> = []
 
   init(locale: String) {
     let language = String(locale.prefix { $0 != "_" && $0 != "-" && $0 != "@" })
-    self.language = language
-    words = SentenceWords.all[language] ?? SentenceWords()
+    let words = SentenceWords.all[language] ?? SentenceWords()
+    isEnglish = language == "en"
+    ordinals = words.ordinals
+    func learn(_ list: some Sequence<String>, _ role: Roles) {
+      for word in list { roles[SentenceHash(folded: word), default: []].insert(role) }
+    }
+    learn(words.titles, .title)
+    learn(words.abbreviations, .abbreviation)
+    learn(words.beforeNumbers, .beforeNumber)
+    learn(["a.m", "p.m"], .dayHalf)
     let dates = DateSymbols(locale: locale)
-    calendarWords = Set(
-      (dates.months.all + dates.weekdays.all).map { name in
-        let name = name.name.lowercased()
-        return name.hasSuffix(".") ? String(name.dropLast()) : name
-      })
-    let entries = LocaleData.entries(.breaks, locale: locale, table: "exceptions")
-    suppressions = Set(
-      entries.compactMap { entry in
-        guard entry.path.hasPrefix("SentenceBreak"), entry.value.hasSuffix(".") else { return nil }
-        return String(entry.value.dropLast())
-      })
+    learn((dates.months.all + dates.weekdays.all).map { Self.withoutStop($0.name) }, .calendar)
+    starters = Set(words.starters.map { SentenceHash(written: $0) })
+    LocaleData.forEachEntry(.breaks, locale: locale, table: "exceptions") { path, value in
+      guard path.starts(with: "SentenceBreak".utf8), value.last == UInt8(ascii: ".") else { return }
+      let word = String(decoding: value.dropLast(), as: UTF8.self)
+      if !words.ordinary.contains(word.lowercased()) { suppressions.insert(SentenceHash(written: word)) }
+    }
   }
 
   /// Whether a sentence goes on after `token` and a full stop.
   /// - Parameter isWholeSentence: nothing stands before the token: "1. The troops …" is one sentence with its number.
-  func goesOn(after token: String, before next: Next, isWholeSentence: Bool) -> Bool {
-    let lower = token.lowercased()
-    let scalars = token.unicodeScalars
-    let isNumber = scalars.allSatisfy { $0.properties.numericType != nil }
-    if isWholeSentence && (isNumber || scalars.count == 1) && scalars.count <= 3 { return true }
-    if words.titles.contains(lower) { return true }
-    if isNumber { return scalars.count <= 3 && goesOnAfterOrdinal(before: next) }
-    let isInitial =
-      scalars.count == 1 && !(language == "en" && token == "I")
-      && scalars.allSatisfy { !$0.properties.isLowercase && !$0.properties.isIdeographic && $0.properties.isAlphabetic }
-    let isDotted = scalars.contains(".") && Self.isAcronym(token)
-    let isCalendarWord = calendarWords.contains(lower)
-    let isSuppressed = suppressions.contains(token) && !words.ordinary.contains(lower)
-    let isKnown = isSuppressed || words.abbreviations.contains(lower) || isInitial || isDotted
-    if next.isNumber { return isKnown || isCalendarWord || words.beforeNumbers.contains(lower) }
-    if lower == "a.m" || lower == "p.m" { return next.isAcronym || calendarWords.contains(next.word.lowercased()) }
-    return isKnown && !isCalendarWord && !begins(next)
+  func goesOn(after token: SentenceToken, before next: SentenceToken, isWholeSentence: Bool) -> Bool {
+    if isWholeSentence && (token.isNumber || token.length == 1) && token.length <= 3 { return true }
+    let role = roles[token.folded] ?? []
+    // "1,90 m. Il joue", "12 mm. Le": after a figure, what looks like a title is a unit.
+    if role.contains(.title), !token.followsNumber, token.length > 1 || !token.beginsLowercase { return true }
+    if token.isNumber { return token.length <= 3 && goesOnAfterOrdinal(before: next) }
+    if role.contains(.dayHalf) { return next.isNumber || next.isCapitals || isCalendarWord(next) }
+    let isKnown =
+      role.contains(.abbreviation) || token.isAcronym || isInitial(token) || suppressions.contains(token.written)
+    if next.isNumber { return isKnown || !role.isDisjoint(with: [.calendar, .beforeNumber]) }
+    return isKnown && !role.contains(.calendar) && !begins(next)
   }
 
   /// "am 3. Oktober", "der 2. Weltkrieg": languages that write an ordinal with a full stop.
-  private func goesOnAfterOrdinal(before next: Next) -> Bool {
-    guard words.ordinals != .none, !next.isNumber else { return false }
-    if calendarWords.contains(next.word.lowercased()) { return true }
-    return words.ordinals == .beforeAnything && !begins(next)
+  private func goesOnAfterOrdinal(before next: SentenceToken) -> Bool {
+    guard ordinals != .none, !next.isNumber else { return false }
+    return isCalendarWord(next) || (ordinals == .beforeAnything && !begins(next))
   }
+
+  /// One letter that is no small one; the English pronoun is none.
+  private func isInitial(_ token: SentenceToken) -> Bool {
+    guard token.length == 1, !(isEnglish && token.first == "I") else { return false }
+    let properties = token.first.properties
+    return properties.isAlphabetic && !properties.isLowercase && !properties.isIdeographic
+  }
+
+  private func isCalendarWord(_ token: SentenceToken) -> Bool { roles[token.folded]?.contains(.calendar) ?? false }
 
   /// Whether a word is one that many sentences begin with.
-  private func begins(_ next: Next) -> Bool {
-    words.starters.contains(next.word) || (next.isElided && next.word.unicodeScalars.count <= 2)
+  private func begins(_ next: SentenceToken) -> Bool {
+    (next.isElided && next.length <= 2) || starters.contains(next.written)
   }
 
-  /// `U.S`, `a.m`, `EE.UU`, `J.-C`, `Ph.D`: short pieces between full stops.
-  private static func isAcronym(_ token: String) -> Bool {
-    token.split(separator: ".").allSatisfy { piece in
-      let letters = piece.unicodeScalars.filter { $0 != "-" }
-      return (1...2).contains(letters.count) && letters.allSatisfy { $0.properties.isAlphabetic }
-    }
-  }
+  private static func withoutStop(_ name: String) -> String { name.hasSuffix(".") ? String(name.dropLast()) : name }
 }

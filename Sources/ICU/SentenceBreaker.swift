@@ -47,10 +47,10 @@ public final class SentenceBreaker {
     return zip(boundaries, boundaries.dropFirst()).compactMap { start, end in
       var cursor = ScalarCursor(text, at: start)
       var first = start
-      while first < end, let scalar = cursor.next(), scalar.properties.isWhitespace { first = cursor.offset }
+      while first < end, let scalar = cursor.next(), SentenceSigns.isSpace(scalar) { first = cursor.offset }
       cursor = ScalarCursor(text, at: end)
       var last = end
-      while last > first, let scalar = cursor.previous(), scalar.properties.isWhitespace { last = cursor.offset }
+      while last > first, let scalar = cursor.previous(), SentenceSigns.isSpace(scalar) { last = cursor.offset }
       return first < last ? first..<last : nil
     }
   }
@@ -63,14 +63,14 @@ public final class SentenceBreaker {
   private func pastClosers(_ text: UnsafeBufferPointer<UInt8>, _ boundary: Int) -> Int {
     var cursor = ScalarCursor(text, at: boundary)
     var end = boundary
-    while let scalar = cursor.next(), Self.closes(scalar) {
+    while let scalar = cursor.next(), SentenceSigns.closes(scalar) {
       var beyond = cursor
       guard let after = beyond.next() else { return cursor.offset }
-      guard after.properties.isWhitespace else { break }
+      guard SentenceSigns.isSpace(after) else { break }
       end = beyond.offset
-      if Self.endsLine(after) { return end }
+      if SentenceSigns.endsLine(after) { return end }
       cursor = beyond
-      while let space = beyond.next(), space.properties.isWhitespace, !Self.endsLine(space) {
+      while let space = beyond.next(), SentenceSigns.isSpace(space), !SentenceSigns.endsLine(space) {
         end = beyond.offset
         cursor = beyond
       }
@@ -78,125 +78,28 @@ public final class SentenceBreaker {
     return end
   }
 
-  /// Whether the sentence goes on after a boundary of ICU's.
+  /// Whether the sentence goes on after a boundary of ICU's. No string is made, for half of all time would go there.
   private func joins(_ text: UnsafeBufferPointer<UInt8>, start: Int, boundary: Int) -> Bool {
     var cursor = ScalarCursor(text, at: boundary)
     var last = cursor.previous()
-    while let scalar = last, cursor.offset > start, scalar.properties.isWhitespace {
-      if Self.endsLine(scalar) { return false }
-      last = cursor.previous()
-    }
-    if let scalar = last, Self.endsLine(scalar) { return false }
     var isQuoted = false
-    while let scalar = last, cursor.offset > start, Self.closes(scalar) || scalar.properties.isWhitespace {
-      isQuoted = isQuoted || !(scalar == ")" || scalar == "]" || scalar.properties.isWhitespace)
+    while let scalar = last, cursor.offset > start {
+      if SentenceSigns.endsLine(scalar) { return false }
+      if SentenceSigns.closes(scalar) {
+        isQuoted = isQuoted || !(scalar == ")" || scalar == "]")
+      } else if !SentenceSigns.isSpace(scalar) {
+        break
+      }
       last = cursor.previous()
     }
-    let next = nextWord(text, at: boundary)
-    guard let next else { return false }
-    if next.isLowercase { return true }
-    guard last == ".", !isQuoted else { return false }
-    var token: [Unicode.Scalar] = []
-    var tokenStart = cursor.offset
-    while tokenStart > start, token.count < 24, let scalar = cursor.previous(), Self.belongsToToken(scalar) {
-      token.append(scalar)
-      tokenStart = cursor.offset
-    }
-    guard !token.isEmpty else { return false }
-    return abbreviations.goesOn(
-      after: String(String.UnicodeScalarView(token.reversed())), before: next,
-      isWholeSentence: isBlank(text, start..<tokenStart))
-  }
-
-  /// The first word after a boundary, whatever opens before it; nil where none begins there.
-  private func nextWord(_ text: UnsafeBufferPointer<UInt8>, at boundary: Int) -> SentenceAbbreviations.Next? {
-    var cursor = ScalarCursor(text, at: boundary)
-    var word = String.UnicodeScalarView()
-    for _ in 0..<40 {
-      guard let scalar = cursor.next() else { break }
-      let properties = scalar.properties
-      if properties.isAlphabetic || properties.numericType != nil || (!word.isEmpty && properties.isDiacritic) {
-        word.append(scalar)
-      } else if !word.isEmpty || !(Self.opens(scalar) || properties.isWhitespace) {
-        return word.isEmpty
-          ? nil : SentenceAbbreviations.Next(word: String(word), isElided: "'’".unicodeScalars.contains(scalar))
-      }
-    }
-    return word.isEmpty ? nil : SentenceAbbreviations.Next(word: String(word), isElided: false)
+    let isFullStop = last == "." && !isQuoted
+    guard let next = SentenceToken.following(boundary, in: text, isWhole: isFullStop) else { return false }
+    if next.beginsLowercase { return true }
+    guard isFullStop, let token = SentenceToken.preceding(cursor.offset, in: text, from: start) else { return false }
+    return abbreviations.goesOn(after: token, before: next, isWholeSentence: isBlank(text, start..<token.start))
   }
 
   private func isBlank(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
     text[range].allSatisfy { $0 == 0x20 || $0 == 0x28 || $0 == 0x09 }
-  }
-
-  private static func endsLine(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029: true
-    default: false
-    }
-  }
-
-  private static func closes(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .closePunctuation, .finalPunctuation: true
-    default: scalar == "\"" || scalar == "'"
-    }
-  }
-
-  private static func opens(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .openPunctuation, .initialPunctuation: true
-    default: scalar == "\"" || scalar == "'" || scalar == "„" || scalar == "¿" || scalar == "¡"
-    }
-  }
-
-  private static func belongsToToken(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == "." || scalar == "-" || scalar == "º" || scalar == "°" || scalar.properties.isAlphabetic
-      || scalar.properties.numericType != nil || scalar.properties.generalCategory == .nonspacingMark
-  }
-}
-
-/// Walks UTF-8 bytes a code point at a time, in both directions; ill-formed bytes are U+FFFD one by one.
-struct ScalarCursor {
-  private let text: UnsafeBufferPointer<UInt8>
-  private(set) var offset: Int
-
-  init(_ text: UnsafeBufferPointer<UInt8>, at offset: Int) {
-    self.text = text
-    self.offset = offset
-  }
-
-  mutating func next() -> Unicode.Scalar? {
-    guard offset < text.count else { return nil }
-    let lead = text[offset]
-    let length = lead < 0x80 ? 1 : lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1
-    guard lead < 0x80 || (length > 1 && offset + length <= text.count) else {
-      offset += 1
-      return "\u{FFFD}"
-    }
-    var value = length == 1 ? UInt32(lead) : UInt32(lead) & (0x7F >> UInt32(length))
-    for index in 1..<max(length, 1) where length > 1 {
-      guard text[offset + index] & 0xC0 == 0x80 else {
-        offset += 1
-        return "\u{FFFD}"
-      }
-      value = value << 6 | UInt32(text[offset + index] & 0x3F)
-    }
-    offset += length
-    return Unicode.Scalar(value) ?? "\u{FFFD}"
-  }
-
-  mutating func previous() -> Unicode.Scalar? {
-    guard offset > 0 else { return nil }
-    let end = offset
-    var start = end - 1
-    while start > 0, end - start < 4, text[start] & 0xC0 == 0x80 { start -= 1 }
-    var forward = ScalarCursor(text, at: start)
-    if let scalar = forward.next(), forward.offset == end {
-      offset = start
-      return scalar
-    }
-    offset = end - 1
-    return "\u{FFFD}"
   }
 }

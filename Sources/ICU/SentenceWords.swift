@@ -37,10 +37,10 @@ struct SentenceWords: Sendable {
   static let all: [String: SentenceWords] = [
     "en": SentenceWords(
       titles: """
-        mr mrs ms messrs dr prof gen lt col maj capt cpl sgt pvt adm cmdr brig sen sens rep reps gov rev hon st ste mt \
-        ft vs supt insp amb atty
+        mr mrs ms messrs dr prof gen lt col maj capt cpl sgt pvt adm cmdr brig sen sens rep reps gov rev hon ste supt insp \
+        amb atty
         """,
-      abbreviations: "inc corp co ltd jr sr etc assn bros dept univ ave blvd approx cf ed eds est al",
+      abbreviations: "st mt ft vs inc corp co ltd jr sr etc assn bros dept univ ave blvd approx cf ed eds est al",
       beforeNumbers: "no nos fig figs p pp vol art sec ch para ca c approx sept",
       ordinary: """
         by in to or up job act link long hat card cap ok on do is go as all joe pro id mart jam org mar cont alt min def \
@@ -152,7 +152,7 @@ struct SentenceWords: Sendable {
     "ro": SentenceWords(
       titles: "dr prof dl dna gen sf str", abbreviations: "etc aprox mil mld", beforeNumbers: "nr art p pag"),
     "el": SentenceWords(
-      titles: "κ κα κκ δρ αρ στρ καθ αγ", abbreviations: "π.χ δηλ κ.λπ εκ δισ", beforeNumbers: "αρ σελ άρθ"),
+      titles: "κα κκ δρ αρ στρ καθ αγ", abbreviations: "κ π.χ δηλ κ.λπ εκ δισ", beforeNumbers: "αρ σελ άρθ"),
     "hi": SentenceWords(titles: "डॉ श्री प्रो पं कु मो सु ले जन", abbreviations: "रु कि.मी"),
     "id": SentenceWords(titles: "dr drs ir tn ny prof", abbreviations: "dll dsb", beforeNumbers: "no hlm rp"),
     "vi": SentenceWords(titles: "tp ths ts gs pgs bs ông", beforeNumbers: "tr"),

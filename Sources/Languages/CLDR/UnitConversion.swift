@@ -1,4 +1,5 @@
 import ICU
+import Synchronization
 
 /// Converts between CLDR units, by CLDR's own table (`units.xml`, `convertUnits`; UTS #35 part 6, unit conversion), which
 /// takes its factors from NIST SP 811 and the treaties that define the units.
@@ -16,23 +17,31 @@ public enum UnitConversion {
 
   /// The base of a unit, simple (`foot`) or compound (`kilowatt-hour-per-100-kilometer`); nil for what is no unit.
   public static func base(of unit: String) -> Base? {
-    table.measure(unit).map { Base(dimension: table.dimension(of: $0), factor: $0.factor, offset: $0.offset) }
+    if let known = known.withLock({ $0[unit] }) { return known }
+    let base = table.measure(unit).map {
+      Base(dimension: table.dimension(of: $0), factor: $0.factor, offset: $0.offset)
+    }
+    // Claims by the million name the same few units; what names many is not worth keeping.
+    known.withLock { if $0.count < 4096 { $0[unit] = .some(base) } }
+    return base
   }
 
   /// The value in another unit of the same dimension; nil where the two measure different things, or one is no unit.
   /// `mile-per-gallon` and `liter-per-100-kilometer` convert as the reciprocals that they are.
   public static func convert(_ value: Double, from: String, to: String) -> Double? {
-    guard let source = table.measure(from), let target = table.measure(to) else { return nil }
+    guard let source = base(of: from), let target = base(of: to) else { return nil }
     if from == to { return value }
-    let wanted = table.dimension(of: target)
-    if table.dimension(of: source) == wanted {
+    if source.dimension == target.dimension {
       return (value * source.factor + source.offset - target.offset) / target.factor
     }
-    guard value != 0, table.dimension(of: source.reciprocal) == wanted else { return nil }
+    guard value != 0, let reciprocal = table.measure(from)?.reciprocal,
+      table.dimension(of: reciprocal) == target.dimension
+    else { return nil }
     return 1 / (value * source.factor) / target.factor
   }
 
   private static let table = UnitTable()
+  private static let known = Mutex<[String: Base?]>([:])
 }
 
 /// A unit as a factor and powers of base units.
