@@ -59,6 +59,8 @@ public struct LeftOut: Sendable, Hashable {
     case teaser
     case subscription
     case navigation
+    /// Where the article was published first.
+    case syndication
     /// A comment box, and all that follows it.
     case comments
   }

@@ -66,6 +66,7 @@ struct ArticleAssembly {
   private mutating func clean(_ language: String) {
     var reasons = [LeftOut.Reason?](repeating: nil, count: blocks.count)
     if options.leavesOutClutter, blocks.count > 1 { reasons = Clutter(language: language).sort(&blocks) }
+    if format == .text { markHeadings(reasons) }
     if options.leavesOutRepeats {
       let story = blocks.indices.filter { reasons[$0] == nil }
       for i in Repeats.indices(in: story.map { blocks[$0] }) { reasons[story[i]] = .repeated }
@@ -81,7 +82,6 @@ struct ArticleAssembly {
   // MARK: Headings
 
   private mutating func findTitle(_ article: inout Article) {
-    if format == .text { markHeadings() }
     if let title = article.title {
       let folded = Folding.fold(title)
       if let i = blocks.prefix(12).firstIndex(where: { Folding.fold($0.text) == folded }) {
@@ -98,12 +98,15 @@ struct ArticleAssembly {
   }
 
   /// A short line that does not end as a sentence does, with a longer text after it.
-  private mutating func markHeadings() {
-    for i in blocks.indices.dropLast() where blocks[i].kind == .paragraph {
-      guard Self.isHeadingLike(blocks[i]) else { continue }
-      let next = blocks[i + 1]
-      guard next.kind == .paragraph || next.kind == .item else { continue }
-      if next.text.utf8.count > blocks[i].text.utf8.count || Self.endsSentence(next) { blocks[i].kind = .heading }
+  private mutating func markHeadings(_ reasons: [LeftOut.Reason?]) {
+    let story = blocks.indices.filter { reasons[$0] == nil }
+    for (i, next) in zip(story, story.dropFirst()) where blocks[i].kind == .paragraph {
+      guard Self.isHeadingLike(blocks[i]), blocks[next].kind == .paragraph || blocks[next].kind == .item else {
+        continue
+      }
+      if blocks[next].text.utf8.count > blocks[i].text.utf8.count || Self.endsSentence(blocks[next]) {
+        blocks[i].kind = .heading
+      }
     }
   }
 

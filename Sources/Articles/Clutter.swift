@@ -36,6 +36,7 @@ struct Clutter {
       if Self.begins(line, phrases.share) { return .out(.share) }
       if phrases.subscription.contains(where: { Self.contains(line, $0) }) { return .out(.subscription) }
     }
+    if width <= 250, phrases.syndication.contains(where: { Self.contains(line, $0) }) { return .out(.syndication) }
     if Self.begins(line, phrases.comments) { return .out(.comments) }
     if Self.begins(line, phrases.teasers) { return .out(.teaser) }
     return Self.begins(line, phrases.captions) ? .caption : .story

@@ -18,6 +18,8 @@ struct ClutterPhrases: Sendable {
   var subscription: [String] = []
   /// A whole line: buttons and labels.
   var navigation: [String] = []
+  /// Anywhere in a short line: where the article was published first.
+  var syndication: [String] = []
   /// At the beginning of a line: what a picture shows.
   var captions: [String] = []
   /// Words that introduce a byline's date or names.
@@ -43,7 +45,8 @@ struct ClutterPhrases: Sendable {
 
   private static var keys: [WritableKeyPath<ClutterPhrases, [String]>] {
     [
-      \.readingTime, \.share, \.comments, \.teasers, \.otherStories, \.subscription, \.navigation, \.captions, \.byline,
+      \.readingTime, \.share, \.comments, \.teasers, \.otherStories, \.subscription, \.navigation, \.syndication,
+      \.captions, \.byline,
     ]
   }
 
@@ -67,6 +70,7 @@ struct ClutterPhrases: Sendable {
         "previous slide", "next slide", "source link", "advertisement", "sponsored content", "skip to content",
         "click to enlarge", "giphy app key not set. please check settings", "download the app",
       ],
+      syndication: ["appeared first on", "originally appeared on", "originally published on", "first published on"],
       captions: ["photo:", "image:", "picture:", "file photo:", "video:"],
       byline: [
         "by", "published", "posted", "updated", "last", "on", "at", "first", "date", "written", "issued", "created",
@@ -97,6 +101,9 @@ struct ClutterPhrases: Sendable {
         "publicité", "diapositive précédente", "diapositive suivante", "télécharger l'application",
         "téléchargez l'application", "lien source", "aller au contenu",
       ],
+      syndication: [
+        "paru à l'origine sur", "est apparu en premier sur", "publié à l'origine sur", "paru en premier sur",
+      ],
       captions: ["photo :", "légende :", "image :", "vidéo :"],
       byline: [
         "par", "publié", "publiée", "posté", "mis", "mise", "à", "jour", "le", "modifié", "écrit", "date", "dernière",
@@ -115,6 +122,7 @@ struct ClutterPhrases: Sendable {
       otherStories: ["mehr zum thema", "das könnte sie auch interessieren", "ähnliche artikel", "meistgelesen"],
       subscription: ["jetzt abonnieren", "newsletter abonnieren", "monatlich kündbar"],
       navigation: ["anzeige", "werbung", "zum inhalt springen", "vorherige folie", "nächste folie"],
+      syndication: ["erschien zuerst auf", "zuerst erschienen auf", "zuerst veröffentlicht auf"],
       captions: ["foto:", "bild:", "fotos:", "video:"],
       byline: [
         "von", "veröffentlicht", "aktualisiert", "stand", "am", "um", "uhr", "erschienen", "zuletzt", "datum", "den",
@@ -131,6 +139,7 @@ struct ClutterPhrases: Sendable {
       otherStories: ["noticias relacionadas", "artículos relacionados", "más sobre este tema", "lo más leído"],
       subscription: ["suscríbete", "suscríbase", "sin compromiso"],
       navigation: ["publicidad", "saltar al contenido", "diapositiva anterior", "diapositiva siguiente"],
+      syndication: ["apareció primero en", "publicado originalmente en"],
       captions: ["foto:", "imagen:", "fotografía:", "vídeo:", "video:"],
       byline: [
         "por", "publicado", "actualizado", "el", "a", "las", "última", "actualización", "fecha", "de", "del", "y",

@@ -13,6 +13,9 @@ struct Markdown {
   private var row = -1
   private var column = -1
   private var isHeader = false
+  private var tableEnd = 0
+  /// How far the blocks so far reach.
+  private var reached = 0
 
   static func blocks(of bytes: Bytes, _ range: Range<Int>) -> [Block] {
     guard let base = bytes.baseAddress, !range.isEmpty,
@@ -21,6 +24,7 @@ struct Markdown {
     defer { cmarkdown_free(document) }
     var markdown = Markdown(bytes: bytes)
     markdown.findLines(range)
+    markdown.reached = range.lowerBound
     markdown.read(document.pointee)
     return markdown.blocks
   }
@@ -44,7 +48,7 @@ struct Markdown {
 
   private mutating func read(_ document: cmarkdown_document) {
     let nodes = UnsafeBufferPointer(start: document.nodes, count: document.count)
-    let literals = UnsafeBufferPointer(start: document.literals, count: .max)
+    let literals = UnsafeBufferPointer(start: document.literals, count: document.literals_length)
     var quotes = 0
     var items: [Bool] = []
     var inline: MarkdownInline?
@@ -55,13 +59,16 @@ struct Markdown {
       switch Int(node.kind) {
       case CMARKDOWN_QUOTE: quotes += leaves ? -1 : 1
       case CMARKDOWN_ITEM: if leaves { items.removeLast() } else { items.append(true) }
-      case CMARKDOWN_TABLE: if !leaves { (table, row) = (table + 1, -1) }
+      case CMARKDOWN_TABLE:
+        if !leaves {
+          (table, row) = (table + 1, -1)
+          tableEnd = lineStart(node.end_line + 1)
+        }
       case CMARKDOWN_ROW: if !leaves { (row, column, isHeader) = (row + 1, -1, node.number == 1) }
       case CMARKDOWN_PARAGRAPH, CMARKDOWN_HEADING, CMARKDOWN_CELL:
         if !leaves {
           if Int(node.kind) == CMARKDOWN_CELL { column += 1 }
-          inline = MarkdownInline(
-            bytes: bytes, start: lineStart(node.start_line), end: lineStart(max(node.start_line, node.end_line) + 1))
+          inline = inlineText(of: node)
           images = 0
         } else if let done = inline {
           let kind: Block.Kind =
@@ -95,11 +102,24 @@ struct Markdown {
     }
   }
 
+  /// A paragraph that a table was cut off from has no place, and the table's first rows have that paragraph's: those
+  /// lie anywhere behind the block before.
+  private func inlineText(of node: cmarkdown_node) -> MarkdownInline {
+    let isCell = Int(node.kind) == CMARKDOWN_CELL
+    let end =
+      isCell
+      ? tableEnd : node.start_line > 0 ? lineStart(max(node.start_line, node.end_line) + 1) : lineStarts.last ?? 0
+    let start = lineStart(node.start_line)
+    return MarkdownInline(
+      bytes: bytes, start: min(end, isCell || node.start_line < 1 ? max(start, reached) : start), end: end)
+  }
+
   private static func isAddress(_ literal: Bytes) -> Bool {
     ["http://", "https://", "mailto:", "www."].contains { literal.starts(with: $0.utf8) }
   }
 
   private mutating func add(_ inline: MarkdownInline, _ kind: Block.Kind) {
+    reached = max(reached, inline.cursor)
     guard var block = inline.block(kind) else { return }
     if kind == .cell { block.cell = Block.Cell(table: table, row: row, column: column, isHeader: isHeader) }
     blocks.append(block)

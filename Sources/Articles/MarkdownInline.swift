@@ -8,7 +8,7 @@ struct MarkdownInline {
   /// The end of the block in the file.
   private let end: Int
   /// Where in the file the next piece may begin.
-  private var cursor: Int
+  private(set) var cursor: Int
   private var text: [UInt8] = []
   private var runs: [(block: Int, source: Int)] = []
   /// An image's description, which is read only where nothing else stands in the block.

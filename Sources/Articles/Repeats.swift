@@ -6,7 +6,7 @@ enum Repeats {
   static let shortest = 40
 
   /// The blocks to leave out: equal to another in its letters and digits, or all of it the beginning or the end of a
-  /// longer one. Of equals the first stays. O(n log n) comparisons.
+  /// longer one. Of equals the first stays. A headline stays, whatever repeats it. O(n log n) comparisons.
   static func indices(in blocks: [Block]) -> Set<Int> {
     var keys: [(key: [UInt16], index: Int)] = []
     for (i, block) in blocks.enumerated() where block.kind != .cell && block.text.utf8.count >= shortest {
@@ -29,7 +29,10 @@ enum Repeats {
       if backwards { for i in keys.indices { keys[i].key.reverse() } }
       keys.sort { $0.key.lexicographicallyPrecedes($1.key) }
       // What begins with a key stands right after it.
-      for (a, b) in zip(keys, keys.dropFirst()) where b.key.starts(with: a.key) { repeated.insert(a.index) }
+      for (a, b) in zip(keys, keys.dropFirst())
+      where ![.title, .heading].contains(blocks[a.index].kind) && b.key.starts(with: a.key) {
+        repeated.insert(a.index)
+      }
     }
     return repeated
   }

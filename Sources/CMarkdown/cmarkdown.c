@@ -8,7 +8,7 @@
 
 typedef struct {
   cmarkdown_document *document;
-  size_t room, used, literal_room;
+  size_t room, literal_room;
 } builder;
 
 static pthread_once_t registered = PTHREAD_ONCE_INIT;
@@ -62,17 +62,17 @@ static int add(builder *b, cmark_node *node, int leaves) {
   if (out->kind == CMARKDOWN_TEXT || out->kind == CMARKDOWN_CODE || out->kind == CMARKDOWN_HTML) {
     const char *literal = cmark_node_get_literal(node);
     size_t length = literal ? strlen(literal) : 0;
-    if (b->used + length > b->literal_room) {
-      size_t room = (b->used + length) * 2;
+    if (document->literals_length + length > b->literal_room) {
+      size_t room = (document->literals_length + length) * 2;
       uint8_t *literals = realloc(document->literals, room);
       if (!literals) return 0;
       document->literals = literals;
       b->literal_room = room;
     }
-    if (length) memcpy(document->literals + b->used, literal, length);
-    out->literal = b->used;
+    if (length) memcpy(document->literals + document->literals_length, literal, length);
+    out->literal = document->literals_length;
     out->literal_length = length;
-    b->used += length;
+    document->literals_length += length;
   }
   document->count += 1;
   return 1;
@@ -87,7 +87,7 @@ cmarkdown_document *cmarkdown_parse(const uint8_t *text, size_t length) {
   if (table) cmark_parser_attach_syntax_extension(parser, table);
   cmark_parser_feed(parser, (const char *)text, length);
   cmark_node *root = cmark_parser_finish(parser);
-  builder b = {calloc(1, sizeof(cmarkdown_document)), 0, 0, 0};
+  builder b = {calloc(1, sizeof(cmarkdown_document)), 0, 0};
   int sound = root && b.document;
   if (sound) {
     cmark_iter *walk = cmark_iter_new(root);

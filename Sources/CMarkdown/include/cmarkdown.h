@@ -40,7 +40,9 @@ typedef struct {
 typedef struct {
   cmarkdown_node *nodes;
   size_t count;
+  /* NULL where there are none. */
   uint8_t *literals;
+  size_t literals_length;
 } cmarkdown_document;
 
 /* NULL where memory runs out. To be freed with cmarkdown_free. */
