@@ -64,7 +64,7 @@ let package = Package(
       .testTarget(
         name: "CommandLineTests", dependencies: ["factcheck", "FactcheckKit"], swiftSettings: strict),
       .executableTarget(
-        name: "SpeedBenchmark", dependencies: ["ICU", "FactcheckKit"],
+        name: "SpeedBenchmark", dependencies: ["ICU", "Mentions", "Claims", "Findings", "FactcheckKit"],
         path: "Benchmarks/SpeedBenchmark", swiftSettings: strict),
     ],
   cxxLanguageStandard: .cxx17

@@ -20,7 +20,8 @@ public struct Claim: Sendable {
   public var article: String
   public var value: Value
   /// What it may mean: the intervals that are compared (days count from 1970-01-01). Several where the figure can be
-  /// read in several ways. Already loosened by the words, the rounding and the rule's tolerance.
+  /// read in several ways. Already loosened by the words and the rounding, and in one unit for the whole rule; the
+  /// rule's tolerance is added where claims are compared.
   public var possibilities: [Interval]
   /// The evidence, exactly as it stands in the file.
   public var text: String

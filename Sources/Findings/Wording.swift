@@ -1,0 +1,118 @@
+import Claims
+import ICU
+import Mentions
+
+/// Puts positions and findings into words, in English.
+struct Wording {
+  let rule: Rule
+  let claims: [Claim]
+  let sets: ClaimSets
+
+  /// How many labels a message spells out.
+  private static let spelledOut = 10
+
+  // MARK: - Positions
+
+  /// One label a position: what its narrowest claim says. Claims that stand in fewest positions go before, so that
+  /// positions that share claims get labels of their own, and figures with several readings come last. Where two bounds
+  /// are all there is, the label is what lies between them.
+  func labels(of positions: Positions, in group: ClaimGroup) -> [String] {
+    var standing = [Int32](repeating: 0, count: group.classes.count)
+    for place in positions.classes { standing[Int(place)] += 1 }
+    var known: [Int32: String] = [:]
+    return (0..<positions.count).map { position in
+      let places = positions[position]
+      let best = places.min { a, b in
+        let (x, y) = (group.classes[Int(a)], group.classes[Int(b)])
+        if sets.hasSeveralReadings(x) != sets.hasSeveralReadings(y) { return sets.hasSeveralReadings(y) }
+        if standing[Int(a)] != standing[Int(b)] { return standing[Int(a)] < standing[Int(b)] }
+        return isNarrower(x, y)
+      }
+      guard let best else { return "" }
+      if let between = labelBetweenBounds(best, places, group) { return between }
+      if let label = known[best] { return label }
+      let label = ValueFormat.label(for: value(best, group), stated: rule.compare == .stated)
+      known[best] = label
+      return label
+    }
+  }
+
+  /// The value of a class, as its first claim has it.
+  private func value(_ place: Int32, _ group: ClaimGroup) -> Claim.Value {
+    claims[Int(sets.positions[Int(group.members[Int(group.starts[Int(place)])])])].value
+  }
+
+  private func isNarrower(_ a: Int32, _ b: Int32) -> Bool {
+    let (x, y) = (sets.first[Int(a)], sets.first[Int(b)])
+    let (width, other) = (sets.hullHigh[Int(a)] - x.low, sets.hullHigh[Int(b)] - y.low)
+    if width != other { return width < other }
+    // Of bounds on one side, the one that leaves less.
+    if x.high == .infinity, y.high == .infinity, x.low != y.low { return x.low > y.low }
+    if x.low == -.infinity, y.low == -.infinity, x.high != y.high { return x.high < y.high }
+    return a < b
+  }
+
+  /// `40–50` for "at least 40" and "up to 50".
+  private func labelBetweenBounds(_ best: Int32, _ places: ArraySlice<Int32>, _ group: ClaimGroup) -> String? {
+    let set = sets.first[Int(group.classes[Int(best)])]
+    guard places.count > 1, set.low == -.infinity || set.high == .infinity else { return nil }
+    func isPlain(_ place: Int32) -> Bool { !sets.hasSeveralReadings(group.classes[Int(place)]) }
+    func stretch(_ place: Int32) -> Stretch { sets.first[Int(group.classes[Int(place)])] }
+    let lowest = places.filter(isPlain).max { stretch($0).low < stretch($1).low }
+    let highest = places.filter(isPlain).min { stretch($0).high < stretch($1).high }
+    guard let lowest, let highest else { return nil }
+    switch (value(lowest, group), value(highest, group)) {
+    case (.quantity(let from), .quantity(let to)):
+      guard let low = from.low, let high = to.high, low < high, from.unit == to.unit, from.high == nil, to.low == nil
+      else { return nil }
+      return ValueFormat.label(for: .quantity(Quantity(value: nil, low: low, high: high, unit: from.unit)))
+    case (.date(let from), .date(let to)):
+      guard let low = from.from, let high = to.to, low <= high, from.to == nil, to.from == nil else { return nil }
+      return ValueFormat.label(for: .date(DateSpan(from: low, to: high)))
+    default: return nil
+    }
+  }
+
+  // MARK: - Findings
+
+  /// One sentence: `Three figures for American troops in Iraq: 2,500, 5,000 and 5,200`. Figures stand in the order of the
+  /// positions; past ten of them the rest is only counted.
+  func message(_ verdict: Verdict, labels: [String], claimCount: Int, asOf: Day?) -> String {
+    let when = asOf.map { " as of \(ValueFormat.day($0))" } ?? ""
+    let figures = "\(Self.word(labels.count)) \(noun(labels.count))"
+    switch verdict {
+    case .agree: return "\(Self.word(claimCount)) claims agree on \(rule.title): \(Self.list(labels))"
+    case .compatible:
+      return "\(Self.word(claimCount)) claims on \(rule.title) can all be true: \(Self.list(labels))"
+    case .changed: return "\(figures) for \(rule.title) over time: \(Self.list(labels, last: ", then "))"
+    case .disputed: return "\(figures) for \(rule.title)\(when), not all asserted: \(Self.list(labels))"
+    case .contradiction: return "\(figures) for \(rule.title)\(when): \(Self.list(labels))"
+    }
+  }
+
+  private func noun(_ count: Int) -> String {
+    let one =
+      switch rule.kind {
+      case .quantity, .total: "figure"
+      case .date: "date"
+      case .name: "name"
+      case .state: "answer"
+      }
+    return count == 1 ? one : one + "s"
+  }
+
+  private static let words = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"]
+
+  private static func word(_ count: Int) -> String {
+    words.indices.contains(count) ? words[count] : ValueFormat.number(Double(count))
+  }
+
+  private static func list(_ labels: [String], last: String = " and ") -> String {
+    if labels.count > spelledOut {
+      return labels.prefix(spelledOut).joined(separator: ", ")
+        + " and \(ValueFormat.number(Double(labels.count - spelledOut))) more"
+    }
+    guard let final = labels.last, labels.count > 1 else { return labels.first ?? "" }
+    return labels.dropLast().joined(separator: ", ") + last + final
+  }
+}
