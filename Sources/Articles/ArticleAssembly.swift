@@ -43,7 +43,7 @@ struct ArticleAssembly {
     findByline(&article)
     clean(tag)
     findTitle(&article)
-    for i in blocks.indices { blocks[i].sentences = Sentences.ranges(in: blocks[i].text, language: tag) }
+    Sentences.cut(&blocks, language: tag)
     article.blocks = blocks
     article.leftOut = leftOut.sorted { $0.range.lowerBound < $1.range.lowerBound }
     return article

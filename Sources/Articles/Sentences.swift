@@ -1,34 +1,23 @@
 import ICU
+import Synchronization
 
-/// Cuts a block's text into sentences.
+/// Cuts blocks into sentences. An iterator of ICU's costs more to make than a short text to cut, so those that are done
+/// with wait for the next article in their language.
 enum Sentences {
-  /// UTF-8 ranges of the sentences, without the blanks around them.
-  static func ranges(in text: String, language: String) -> [Range<Int>] {
-    text.withBytes { bytes in
-      var ranges: [Range<Int>] = []
-      var start = 0
-      var i = 0
-      func close(_ end: Int) {
-        let range = bytes.trimmed(start..<end)
-        if !range.isEmpty { ranges.append(range) }
-        start = end
-      }
-      while i < bytes.count {
-        let byte = bytes[i]
-        let length = byte < 0x80 ? 1 : byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
-        // Most bytes are letters and blanks.
-        guard byte < 0x40 || byte >= 0xD6, Signs.endsSentence(bytes.scalar(at: i)) else {
-          i += length
-          continue
-        }
-        i += length
-        while i < bytes.count, Signs.closes(bytes.scalar(at: i)) || Signs.endsSentence(bytes.scalar(at: i)) {
-          i += bytes[i] < 0x80 ? 1 : bytes[i] >= 0xE0 ? 3 : 2
-        }
-        if length > 1 || i == bytes.count || bytes.blank(at: i) > 0 { close(i) }
-      }
-      close(bytes.count)
-      return ranges
-    }
+  /// Handed to one article at a time, so never used by two threads at once.
+  private struct Idle: @unchecked Sendable { var breaker: SentenceBreaker }
+
+  private static let idle = Mutex<[String: [Idle]]>([:])
+  /// As many as threads may be at work; more would only hold memory.
+  private static let most = 256
+
+  /// Fills in the sentences of each block: UTF-8 ranges of its text, without the blanks around them.
+  static func cut(_ blocks: inout [Block], language: String) {
+    guard !blocks.isEmpty else { return }
+    let waiting = idle.withLock { $0[language]?.popLast() }
+    let breaker = waiting?.breaker ?? SentenceBreaker(locale: language)
+    for i in blocks.indices { blocks[i].sentences = breaker.sentences(in: blocks[i].text) }
+    let done = Idle(breaker: breaker)
+    idle.withLock { if ($0[language]?.count ?? 0) < most { $0[language, default: []].append(done) } }
   }
 }

@@ -77,12 +77,27 @@ struct PlainTextTests {
   }
 
   @Test func sentencesAreRangesWithoutTheBlanksAround() throws {
-    let block = try #require(
-      try article("Biden left.  « Nous restons. » Rien de plus ! Vraiment ? 3.500 hommes").blocks.first)
-    let sentences = block.sentences.map { SourceText.slice(block.text, $0) }
-    #expect(sentences.first == "Biden left.")
-    #expect(sentences.last == "3.500 hommes")
-    #expect(zip(block.sentences, block.sentences.dropFirst()).allSatisfy { $0.upperBound <= $1.lowerBound })
+    let text = try article(
+      "Biden left.  « Nous restons. » M. Hellas le dit. Vraiment ? 3.500 hommes",
+      metadata: ArticleMetadata(language: "fr"))
+    let block = try #require(text.blocks.first)
+    #expect(
+      block.sentences.map { SourceText.slice(block.text, $0) } == [
+        "Biden left.", "« Nous restons. »", "M. Hellas le dit.", "Vraiment ?", "3.500 hommes",
+      ])
+  }
+
+  @Test func manyThreadsReadAtOnce() async throws {
+    let texts = (0..<200).map {
+      "Phrase \($0). M. Hellas le dit. \(String(repeating: "Encore une phrase. ", count: $0))"
+    }
+    let counts = try await withThrowingTaskGroup(of: (Int, Int).self) { group in
+      for (i, text) in texts.enumerated() {
+        group.addTask { (i, try article(text, metadata: ArticleMetadata(language: "fr")).blocks[0].sentences.count) }
+      }
+      return try await group.reduce(into: [Int: Int]()) { $0[$1.0] = $1.1 }
+    }
+    #expect(counts == Dictionary(uniqueKeysWithValues: (0..<200).map { ($0, $0 + 2) }))
   }
 
   /// The law: whatever the text, blocks stand in the file where they say, in order, and lose no letter.
