@@ -5,6 +5,7 @@ import CICU
 /// The rules alone split "M. Hellas", "St. Louis", "U.S. Army" and "3 janv. 2020". What is joined again follows
 /// ``SentenceAbbreviations``: CLDR's own suppressions for the language (UTS #35 part 2, segmentation exceptions) and a list
 /// of ours; a full stop after initials and acronyms ends a sentence only before a word that begins many ("The", "Il").
+/// The other way round, a full stop ends a sentence also where the page has lost the space after it ("Irak.Les forces").
 /// Line ends always end a sentence: hand in paragraphs, or put a space for each line end within one, which keeps all
 /// offsets.
 ///
@@ -36,6 +37,7 @@ public final class SentenceBreaker {
       {
         continue
       }
+      if let start = result.last { appendGluedEnds(text, start..<boundary, to: &result) }
       result.append(boundary)
     }
     return result
@@ -58,6 +60,45 @@ public final class SentenceBreaker {
   public func sentences(in text: String) -> [Range<Int>] {
     withUTF8(text) { sentences(in: UnsafeBufferPointer(start: $0, count: $1)) }
   }
+
+  /// "une réalité.Les forces": pages taken from the web lose the space between paragraphs.
+  private func appendGluedEnds(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, to result: inout [Int]) {
+    for index in range where text[index] == 0x2E || text[index] == 0x21 || text[index] == 0x3F {
+      let after = index + 1
+      guard after < range.upperBound, text[after] >= 0x41, beginsSentence(text, at: after),
+        endsWord(text, at: index, from: range.lowerBound)
+      else { continue }
+      result.append(after)
+    }
+  }
+
+  /// A word with a capital and then small letters, or an elided one (`L'`); no last part of an address.
+  private func beginsSentence(_ text: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
+    guard let word = SentenceToken.following(offset, in: text, isWhole: true), word.start == offset else {
+      return false
+    }
+    return SentenceSigns.isUppercase(word.first) && !word.isCapitals && (word.length > 1 || word.isElided)
+      && !Self.addressEnds.contains(word.folded)
+  }
+
+  /// Three small letters or more, with nothing before them that makes an address of it.
+  private func endsWord(_ text: UnsafeBufferPointer<UInt8>, at offset: Int, from start: Int) -> Bool {
+    var cursor = ScalarCursor(text, at: offset)
+    for _ in 0..<3 {
+      guard cursor.offset > start, let scalar = cursor.previous(), SentenceSigns.isLowercase(scalar) else {
+        return false
+      }
+    }
+    for _ in 0..<200 {
+      guard cursor.offset > start, let scalar = cursor.previous(), !SentenceSigns.isSpace(scalar) else { return true }
+      if scalar == "/" || scalar == "@" || scalar == ":" || scalar == "." { return false }
+    }
+    return false
+  }
+
+  private static let addressEnds = Set(
+    ["com", "org", "net", "info", "gov", "edu", "io", "js", "fr", "de", "uk", "eu", "ru", "cn"]
+      .map { SentenceHash(folded: $0) })
 
   /// A closing quotation mark that a space parts from the full stop, as in French, belongs to the sentence before it.
   private func pastClosers(_ text: UnsafeBufferPointer<UInt8>, _ boundary: Int) -> Int {

@@ -57,6 +57,8 @@ import Testing
     ("fr", "Depuis le 3 janv. 2020, M. Trump hésite.| C’est tout."), ("fr", "Les États-Unis (U.S.) Navy."),
     ("fr", "Au Ier siècle av. J.-C. César vint.| Puis il partit."),
     ("fr", "« Quoi ? » a-t-il dit.| « Non. »| Il part."),
+    ("fr", "C'est une réalité.|Les forces sont là!|L'armée aussi.|Écoutez.| Voir www.exemple.Com ou a@lemonde.Fr."),
+    ("en", "Use Node.Js and U.S.Army, says the.Com firm."),
     ("fr", "Il mesure 1,90 m.| Il joue.| Large de 12 mm.| Le mur."),
     ("en", "He lives on Main St.| The house is 5 ft.| It fell."),
     ("fr", "« Non ! »| L’armée reste.| Il dit : « Oui. »\n| « Bon. »"), ("de", "»Nein.«| »Doch.«| Er ging."),
