@@ -1,0 +1,44 @@
+import ArgumentParser
+import FactcheckKit
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+@main
+enum Main {
+  static func main() async {
+    // A reader that goes away (`| head`) is then seen as EPIPE where it is written to, and reports still reach the disk.
+    signal(SIGPIPE, SIG_IGN)
+    exit(await status())
+  }
+
+  /// Runs the command that the arguments name.
+  private static func status() async -> Int32 {
+    do {
+      var command = try Factcheck.parseAsRoot()
+      if var command = command as? AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+      return ExitStatus.clean
+    } catch let code as ExitCode {
+      return code.rawValue
+    } catch {
+      return report(error)
+    }
+  }
+
+  /// What the parser throws: help and versions, which are no errors, and wrong usage.
+  private static func report(_ error: any Error) -> Int32 {
+    let message = Factcheck.fullMessage(for: error)
+    let isClean = Factcheck.exitCode(for: error) == .success
+    if !message.isEmpty { (isClean ? Output.standard : Output.error).write(message + "\n") }
+    return isClean ? ExitStatus.clean : ExitStatus.untrusted
+  }
+}
