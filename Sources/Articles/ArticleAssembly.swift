@@ -25,7 +25,7 @@ struct ArticleAssembly {
   mutating func assemble() -> Article {
     let start = matter?.end ?? 0
     let known = metadata.or(matter?.metadata ?? ArticleMetadata())
-    var language = known.language
+    var language = known.language ?? options.fallback.language
     source.text.withBytes { bytes in
       switch format {
       case .text: blocks = PlainText.blocks(of: bytes, start..<bytes.count)
@@ -41,6 +41,10 @@ struct ArticleAssembly {
       text: source, blocks: [])
     if known.day != nil { article.dayOrigin = metadata.day != nil ? .metadata : .frontMatter }
     findByline(&article)
+    if article.day == nil, let day = options.fallback.day {
+      article.day = day
+      article.dayOrigin = .metadata
+    }
     clean(tag)
     findTitle(&article)
     Sentences.cut(&blocks, language: tag)

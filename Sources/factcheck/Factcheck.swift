@@ -20,7 +20,7 @@ struct Factcheck: AsyncParsableCommand {
         2  the run cannot be trusted: a bad rule, an unreadable article, wrong usage
       """,
     version: factcheckVersion,
-    subcommands: [])
+    subcommands: [ExtractCommand.self])
 
   mutating func run() async throws {
     Output.standard.write(

@@ -1,3 +1,5 @@
+import Articles
+
 #if canImport(Glibc)
   import Glibc
   private let systemWrite = Glibc.write
@@ -52,5 +54,14 @@ struct Output: Sendable {
       }
     }
     return .written
+  }
+}
+
+extension Output {
+  /// What to say when writing did not work.
+  static func failure(_ code: Int32) -> Diagnostic {
+    Diagnostic(
+      .error, "cannot write to standard output: \(String(cString: strerror(code)))",
+      help: code == ENOSPC ? "make room on the disk" : nil)
   }
 }
