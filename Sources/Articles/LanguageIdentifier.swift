@@ -10,7 +10,7 @@ public enum LanguageIdentifier {
   }
 
   /// How much of a text is looked at, in bytes: more does not make the answer better.
-  private static let enough = 1 << 15
+  private static let enough = 1 << 13
 
   public static func identify(_ text: String) -> Guess { text.withBytes { identify($0) } }
 

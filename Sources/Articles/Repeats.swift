@@ -16,15 +16,18 @@ enum Repeats {
     guard keys.count > 1 else { return [] }
     var repeated: Set<Int> = []
     // Equal ones go first, by hash, so that sorting never compares long equals.
-    var firsts: [[UInt16]: Int] = [:]
-    keys.removeAll { key, i in
-      guard firsts[key] != nil else {
-        firsts[key] = i
-        return false
+    var firsts: [UInt64: [Int]] = [:]
+    var distinct: [(key: [UInt16], index: Int)] = []
+    for entry in keys {
+      let hash = hash(entry.key)
+      if firsts[hash]?.contains(where: { distinct[$0].key == entry.key }) == true {
+        repeated.insert(entry.index)
+      } else {
+        firsts[hash, default: []].append(distinct.count)
+        distinct.append(entry)
       }
-      repeated.insert(i)
-      return true
     }
+    keys = distinct
     for backwards in [false, true] {
       if backwards { for i in keys.indices { keys[i].key.reverse() } }
       keys.sort { $0.key.lexicographicallyPrecedes($1.key) }
@@ -35,6 +38,13 @@ enum Repeats {
       }
     }
     return repeated
+  }
+
+  /// FNV-1a over whole units: quick, and of no weight beyond this one article.
+  private static func hash(_ key: [UInt16]) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for unit in key { hash = (hash ^ UInt64(unit)) &* 0x100_0000_01B3 }
+    return hash
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
