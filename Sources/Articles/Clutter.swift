@@ -12,6 +12,8 @@ struct Clutter {
     case out(LeftOut.Reason)
     /// The story ends here, if enough of it stands before.
     case end(LeftOut.Reason)
+    /// A label; the short lines below it are headlines of other stories.
+    case list(LeftOut.Reason)
   }
 
   /// Longer blocks are never clutter, in bytes: clutter is short, and the story must not be lost.
@@ -32,12 +34,14 @@ struct Clutter {
       if Self.equals(line, phrases.otherStories) { return .end(.teaser) }
       if Self.equals(line, phrases.navigation) { return .out(.navigation) }
     }
+    if width <= 120, Self.begins(line, phrases.subscription) { return .out(.subscription) }
     if width <= 120, !isSentence {
       if Self.begins(line, phrases.share) { return .out(.share) }
       if phrases.subscription.contains(where: { Self.contains(line, $0) }) { return .out(.subscription) }
     }
     if width <= 250, phrases.syndication.contains(where: { Self.contains(line, $0) }) { return .out(.syndication) }
     if Self.begins(line, phrases.comments) { return .out(.comments) }
+    if Self.equals(line, phrases.teasers) { return .list(.teaser) }
     if Self.begins(line, phrases.teasers) { return .out(.teaser) }
     return Self.begins(line, phrases.captions) ? .caption : .story
   }
@@ -47,11 +51,17 @@ struct Clutter {
     var reasons = [LeftOut.Reason?](repeating: nil, count: blocks.count)
     var before = 0
     var paragraphs = 0
+    var list: LeftOut.Reason?
     let total = blocks.reduce(0) { $0 + $1.text.utf8.count }
     for i in blocks.indices {
       let length = blocks[i].text.utf8.count
-      switch verdict(blocks[i]) {
-      case .story: break
+      let verdict = verdict(blocks[i])
+      if verdict != .story || !Self.isHeadline(blocks[i]) { list = nil }
+      switch verdict {
+      case .story: reasons[i] = list
+      case .list(let reason):
+        reasons[i] = reason
+        list = reason
       case .caption: if blocks[i].kind == .paragraph { blocks[i].kind = .caption }
       case .out(let reason): reasons[i] = reason
       case .end(let reason):
@@ -65,6 +75,10 @@ struct Clutter {
       if length >= 120 { paragraphs += 1 }
     }
     return reasons
+  }
+
+  private static func isHeadline(_ block: Block) -> Bool {
+    block.text.utf8.count <= 200 && !block.text.withBytes { $0.endsSentence(0..<$0.count) }
   }
 
   // MARK: Matching
@@ -100,9 +114,14 @@ struct Clutter {
 
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
+  /// Whether the line is a phrase and no more, but for a colon.
   private static func equals(_ line: String, _ phrases: [String]) -> Bool {
-    let bare = line.utf8.last == UInt8(ascii: ":") ? String(line.dropLast()).trimmingBlanks() : line
-    return phrases.contains(bare)
+    let colon = UInt8(ascii: ":")
+    func bare(_ text: String) -> String {
+      text.utf8.last == colon ? String(text.dropLast()).trimmingBlanks() : text
+    }
+    let label = bare(line)
+    return phrases.contains { ($0.utf8.last != colon || line.utf8.last == colon) && bare($0) == label }
   }
 
   private static func contains(_ line: String, _ phrase: String) -> Bool {

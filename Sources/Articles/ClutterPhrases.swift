@@ -54,7 +54,8 @@ struct ClutterPhrases: Sendable {
     "en": ClutterPhrases(
       readingTime: ["min read", "mins read", "minute read", "minutes read", "reading time", "read time"],
       share: [
-        "share on ", "share this", "share via", "share:", "tweet this", "email this article", "print this article",
+        "share on ", "share |", "share this", "share via", "share:", "tweet this", "email this article",
+        "print this article",
       ],
       comments: ["leave a comment", "leave a reply", "post a comment", "comments (", "join the conversation"],
       teasers: [
@@ -82,7 +83,8 @@ struct ClutterPhrases: Sendable {
         "min de lecture", "mn de lecture", "minute de lecture", "minutes de lecture", "temps de lecture", "lecture :",
       ],
       share: [
-        "partager sur", "partager :", "partager l'article", "partager cet article", "envoyer cet article", "tweeter",
+        "partager sur", "partager |", "partager :", "partager l'article", "partager cet article", "envoyer cet article",
+        "tweeter",
       ],
       comments: [
         "laisser un commentaire", "laissez un commentaire", "poster un commentaire", "ajouter un commentaire",
@@ -130,7 +132,7 @@ struct ClutterPhrases: Sendable {
         "und",
       ]),
     "es": ClutterPhrases(
-      readingTime: ["min de lectura", "minutos de lectura", "tiempo de lectura"],
+      readingTime: ["min de lectura", "minutos de lectura", "tiempo de lectura", "lectura de"],
       share: ["compartir en", "compartir:", "comparte esta", "compartir esta", "enviar por correo"],
       comments: ["deja un comentario", "dejar un comentario", "deja una respuesta", "comentarios ("],
       teasers: [

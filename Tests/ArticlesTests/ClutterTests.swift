@@ -43,6 +43,15 @@ struct ClutterTests {
     #expect(text.leftOut.map(\.reason) == [.comments])
   }
 
+  @Test func aLabelTakesTheHeadlinesBelowItAlong() throws {
+    let lines = [
+      story[0], "À lire aussi :", "Covid-19 : plus de 60 000 nouveaux cas", "Sport : 3-1 en finale", story[1], "Fin",
+    ]
+    let text = try article(lines.joined(separator: "\n\n"), metadata: ArticleMetadata(language: "fr"))
+    #expect(text.texts == [story[0], story[1], "Fin"])
+    #expect(text.leftOut.map(\.reason) == [.teaser, .teaser, .teaser])
+  }
+
   @Test func captionsAreTold() throws {
     let text = try article(
       story[0] + "\nPHOTO : Le président, à droite, le 26 juillet 2021.", metadata: ArticleMetadata(language: "fr"))
