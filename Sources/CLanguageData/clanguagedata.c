@@ -8,7 +8,9 @@ static const uint8_t all[] = {
 #embed "data/common.yaml" suffix(, 0, )
 #embed "data/en.yaml" suffix(, 0, )
 #embed "data/fr.yaml" suffix(, 0, )
+#embed "data/clauses.yaml" suffix(, 0, )
 #embed "data/inflection.yaml" suffix(, 0, )
+#embed "data/regions.yaml" suffix(, 0, )
 };
 
 const uint8_t *clanguagedata_all(size_t *size) {

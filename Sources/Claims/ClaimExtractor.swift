@@ -1,0 +1,70 @@
+import Articles
+import ICU
+import Languages
+import Mentions
+
+/// Finds the claims that rules watch in an article.
+///
+/// Works sentence by sentence: terms are looked up by hash, numbers are tied to what they count by the words between, and
+/// claims wait until the whole article is read only for what must stand near them. Linear in the text.
+public struct ClaimExtractor: Sendable {
+  let rules: [CompiledRule]
+  let table: ConceptTable
+  private let pool: ReaderPool
+
+  /// - Parameters:
+  ///   - rules: of kind `quantity` and `date`; others yield no claims yet.
+  ///   - concepts: by name, those that rules name. A name that is not there, and not built in, stands nowhere.
+  public init(rules: [Rule], concepts: [String: Concept]) {
+    self.init(
+      rules: rules, concepts: concepts, regionNames: { _ in [] }, conversion: { _, _, _ in nil })
+  }
+
+  init(
+    rules: [Rule], concepts: [String: Concept], regionNames: @escaping ConceptTable.NameSource,
+    conversion: @escaping UnitMatcher.Conversion
+  ) {
+    let table = ConceptTable(rules: rules, concepts: concepts, regionNames: regionNames)
+    self.table = table
+    self.rules = rules.map { CompiledRule($0, table: table, conversion: conversion) }
+    pool = ReaderPool(table: table)
+  }
+
+  /// - Parameter mentions: what a block (and its number) mentions, with UTF-8 offsets in the block's text. Called once for
+  ///   each block, in order.
+  /// - Returns: the claims in the order of their places in the file, without ids.
+  public func claims(in article: Article, mentions: (Block, Int) -> [Mention]) -> [Claim] {
+    var reading = ArticleReading(article: article, rules: rules, table: table)
+    for (number, block) in article.blocks.enumerated() {
+      let reader = pool.take(Stemmer.base(of: block.language ?? article.language))
+      reading.read(block, mentions(block, number), with: reader)
+      pool.put(reader)
+    }
+    if !article.blocks.contains(where: { $0.kind == .title }), let title = article.title {
+      // A title that is in no block is no evidence, but still stands over every paragraph.
+      let reader = pool.take(Stemmer.base(of: article.language))
+      reading.readTitle(title, with: reader)
+      pool.put(reader)
+    }
+    return reading.claims()
+  }
+}
+
+/// A rule with its concepts as numbers.
+struct CompiledRule: Sendable {
+  let rule: Rule
+  let about: Set<Int32>
+  let with: [Int32]
+  let near: [Int32]
+  let unless: Set<Int32>
+  let units: UnitMatcher
+
+  init(_ rule: Rule, table: ConceptTable, conversion: @escaping UnitMatcher.Conversion) {
+    self.rule = rule
+    about = Set(rule.about.map(table.number))
+    with = rule.with.map(table.number)
+    near = rule.near.map(table.number)
+    unless = Set(rule.unless.map(table.number))
+    units = UnitMatcher(filter: rule.unit, conversion: conversion)
+  }
+}

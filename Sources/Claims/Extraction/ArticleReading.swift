@@ -1,0 +1,152 @@
+import Articles
+import ICU
+import Languages
+import Mentions
+
+/// One article on its way from sentences to claims.
+struct ArticleReading {
+  /// A claim that still has to find what must stand near it.
+  private struct Candidate {
+    var claim: Claim
+    var rule: Int
+    var block: Int
+    var source: Int
+    var inSentence: Set<Int32>
+  }
+
+  private let article: Article
+  private let rules: [CompiledRule]
+  private let table: ConceptTable
+  private var candidates: [Candidate] = []
+  /// Concepts that stand in each block read so far.
+  private var inBlocks: [Set<Int32>] = []
+  private var inTitle: Set<Int32> = []
+  private let wanted: Set<Int32>
+
+  init(article: Article, rules: [CompiledRule], table: ConceptTable) {
+    self.article = article
+    self.rules = rules
+    self.table = table
+    wanted = Set(rules.flatMap(\.near))
+  }
+
+  mutating func read(_ block: Block, _ mentions: [Mention], with reader: TextReader) {
+    var text = block.text
+    var found: Set<Int32> = []
+    let sorted = mentions.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    let sentences = block.sentences.isEmpty ? [0..<text.utf8.count] : block.sentences
+    let number = inBlocks.count
+    inBlocks.append([])
+    text.withUTF8 { bytes in
+      var next = 0
+      var question: Range<Int>?
+      for sentence in sentences {
+        let range = sentence.clamped(to: 0..<bytes.count)
+        while next < sorted.count, sorted[next].range.lowerBound < range.lowerBound { next += 1 }
+        let first = next
+        while next < sorted.count, sorted[next].range.lowerBound < range.upperBound { next += 1 }
+        // A question and its answer are read as one.
+        let isShort = range.count <= 120
+        let stretch = question.map { isShort ? $0.lowerBound..<range.upperBound : range } ?? range
+        let here = Array(sorted[first..<next])
+        found.formUnion(
+          read(
+            SentenceInput(block: block, number: number, text: bytes, stretch: stretch, evidence: range), here, reader))
+        question = bytes[range].reversed().first { $0 != 0x20 && $0 != 0x0A } == 0x3F ? range : nil
+      }
+    }
+    inBlocks[number] = found
+    if block.kind == .title { inTitle.formUnion(found) }
+  }
+
+  mutating func readTitle(_ title: String, with reader: TextReader) {
+    var title = title
+    title.withUTF8 { reader.read($0) }
+    inTitle.formUnion(reader.matches.map(\.concept))
+  }
+
+  /// Reads one sentence.
+  ///
+  /// - Returns: the concepts in it.
+  private mutating func read(_ input: SentenceInput, _ mentions: [Mention], _ reader: TextReader) -> Set<Int32> {
+    let bytes = UnsafeBufferPointer(rebasing: input.text[input.stretch])
+    reader.read(bytes)
+    var concepts = Set(reader.matches.map(\.concept))
+    for (number, kind) in table.kinds.enumerated() {
+      if case .unit(let unit) = kind, mentions.contains(where: { $0.unit == unit }) { concepts.insert(Int32(number)) }
+    }
+    guard !concepts.isEmpty else { return concepts }
+    var view: SentenceView?
+    for (number, rule) in rules.enumerated() where !rule.about.isDisjoint(with: concepts) {
+      let current: SentenceView
+      if let view {
+        current = view
+      } else {
+        current = SentenceView(
+          text: bytes, tokens: reader.tokens, classes: reader.classes, matches: reader.matches,
+          mentions: input.placed(mentions, tokens: reader.tokens), words: reader.index.words)
+        view = current
+      }
+      let maker = ClaimMaker(article: article, input: input, view: current, rule: rule, table: table)
+      for (claim, source) in maker.claims() {
+        candidates.append(
+          Candidate(claim: claim, rule: number, block: input.number, source: source, inSentence: concepts))
+      }
+    }
+    return concepts
+  }
+
+  /// The claims that have near them what their rules ask for.
+  func claims() -> [Claim] {
+    let inArticle = inBlocks.reduce(into: inTitle) { $0.formUnion($1) }
+    let kept = candidates.filter { candidate in
+      let rule = rules[candidate.rule]
+      let scope: Set<Int32>
+      switch rule.rule.scope {
+      case .sentence: scope = candidate.inSentence
+      case .paragraph: scope = inBlocks[candidate.block].union(inTitle)
+      case .article: scope = inArticle
+      }
+      return rule.near.allSatisfy(scope.contains)
+    }
+    return kept.sorted { ($0.source, $0.rule, $0.claim.end) < ($1.source, $1.rule, $1.claim.end) }.map(\.claim)
+  }
+}
+
+/// A sentence in its block.
+struct SentenceInput {
+  let block: Block
+  let number: Int
+  /// The block's text.
+  let text: UnsafeBufferPointer<UInt8>
+  /// What is read: the sentence, with the question that it answers.
+  let stretch: Range<Int>
+  /// The sentence that a report quotes.
+  let evidence: Range<Int>
+
+  /// The mentions with the tokens that they cover.
+  func placed(_ mentions: [Mention], tokens: [Token]) -> [PlacedMention] {
+    var placed: [PlacedMention] = []
+    var at = 0
+    for mention in mentions {
+      let low = mention.range.lowerBound - stretch.lowerBound
+      let high = mention.range.upperBound - stretch.lowerBound
+      while at < tokens.count, Int(tokens[at].end) <= low { at += 1 }
+      var end = at
+      while end < tokens.count, Int(tokens[end].start) < high { end += 1 }
+      guard end > at else { continue }
+      placed.append(PlacedMention(mention: mention, tokens: at..<end, number: placed.count))
+    }
+    return placed
+  }
+}
+
+extension Mention {
+  var unit: String? {
+    switch value {
+    case .quantity(let quantity): quantity.unit
+    case .duration(let span): span.unit
+    case .ordinal, .date: nil
+    }
+  }
+}

@@ -1,0 +1,216 @@
+import Articles
+import ICU
+import Languages
+import Mentions
+
+/// What one rule finds in one sentence.
+struct ClaimMaker {
+  let article: Article
+  let input: SentenceInput
+  let view: SentenceView
+  let rule: CompiledRule
+  let table: ConceptTable
+
+  /// The claims, with the UTF-8 offset in the file where each begins.
+  func claims() -> [(Claim, Int)] {
+    switch rule.rule.kind {
+    case .quantity: quantities()
+    case .date: dates()
+    case .name, .state, .total: []
+    }
+  }
+
+  // MARK: - Quantities
+
+  private func quantities() -> [(Claim, Int)] {
+    view.mentions.compactMap { mention in
+      guard let quantity = rule.units.accepted(mention.mention.value) else { return nil }
+      let ties = QuantityTies(view, mention)
+      guard let stretch = stretch(of: mention, ties) else { return nil }
+      let others = mention.mention.otherReadings.compactMap { rule.units.accepted($0) }
+      let intervals = ([quantity] + others).compactMap { Possibilities.interval(of: $0, reading: rule.rule.compare) }
+      guard !intervals.isEmpty else { return nil }
+      let day = asOf(mention)
+      guard isDuring(day.map { Possibilities.interval(of: DateSpan(from: $0, to: $0)) }) else { return nil }
+      // The value as said, in its own unit.
+      var stated = quantity
+      if case .quantity(let said) = mention.mention.value { stated = said }
+      return claim(.quantity(stated), intervals, tokens: stretch, figure: mention.mention.figure, asOf: day)
+    }
+  }
+
+  /// The tokens that state the claim, if the number is about what the rule watches.
+  private func stretch(of mention: PlacedMention, _ ties: QuantityTies) -> Range<Int>? {
+    let phrase = ties.phrase
+    let isCount = rule.rule.unit == .count
+    if isCount {
+      guard !phrase.isPartOfPronoun, !view.isPart(mention), !phrase.isRate else { return nil }
+      if phrase.isIncrease || view.isIncreaseBefore(mention) {
+        guard isAboutIncrease(near: mention, phrase) else { return nil }
+      }
+    }
+    let isWhole = view.mentions.contains { other in
+      other.number != mention.number && other.isCount
+        && view.nounPhrase(after: other).wholeMention == mention.number
+    }
+    if rule.rule.take == .part ? isWhole : phrase.wholeMention != nil { return nil }
+
+    func tie(_ concept: Int32) -> (Tie, TermMatch)? {
+      for match in view.matches where match.concept == concept {
+        if let tie = isCount ? ties.tie(match) : measured(match, mention, ties) { return (tie, match) }
+      }
+      return nil
+    }
+    func isBuiltIn(_ concept: Int32) -> Bool {
+      guard concept >= 0, case .unit(let unit) = table.kinds[Int(concept)] else { return false }
+      return mention.mention.unit == unit
+    }
+
+    var found: (tie: Tie, match: TermMatch)?
+    for match in view.matches where rule.about.contains(match.concept) {
+      guard let tie = isCount ? ties.tie(match) : measured(match, mention, ties) else { continue }
+      // To stand beside the counted noun is not to be counted.
+      if tie == .described, isCount { continue }
+      if found == nil || tie == .counted { found = (tie, match) }
+    }
+    if found == nil, rule.about.contains(where: isBuiltIn) {
+      return mention.tokens.lowerBound..<max(mention.tokens.upperBound, phrase.core.upperBound)
+    }
+    guard let found else { return nil }
+    guard rule.with.allSatisfy({ isBuiltIn($0) || tie($0) != nil }) else { return nil }
+    guard !rule.unless.contains(where: { isBuiltIn($0) || tie($0) != nil }) else { return nil }
+
+    var stretch = mention.tokens.lowerBound..<max(mention.tokens.upperBound, phrase.core.upperBound)
+    if found.tie != .counted, phrase.isEmpty || !isCount {
+      let low = min(stretch.lowerBound, found.match.tokens.lowerBound)
+      let high = max(stretch.upperBound, found.match.tokens.upperBound)
+      if high - low <= 12 { stretch = low..<high }
+    }
+    if view.words.order == .unspaced, found.tie == .counted {
+      stretch = mention.tokens.lowerBound..<max(mention.tokens.upperBound, found.match.tokens.upperBound)
+    }
+    return stretch
+  }
+
+  /// For amounts with a unit: what is measured stands in the same clause, and no other amount of the kind is nearer.
+  private func measured(_ match: TermMatch, _ mention: PlacedMention, _ ties: QuantityTies) -> Tie? {
+    if let tie = ties.tie(match) { return tie }
+    guard view.clauseOf(match.tokens) == view.clauseOf(mention.tokens) || isLabelled(match, mention) else { return nil }
+    func distance(_ other: PlacedMention) -> Int {
+      max(other.tokens.lowerBound, match.tokens.lowerBound) - min(other.tokens.upperBound, match.tokens.upperBound)
+    }
+    let isNearest = !view.mentions.contains {
+      $0.number != mention.number && rule.units.isRival($0.mention.value) && distance($0) < distance(mention)
+    }
+    return isNearest ? .predicate : nil
+  }
+
+  private func isLabelled(_ match: TermMatch, _ mention: PlacedMention) -> Bool {
+    let low = match.tokens.upperBound
+    return low < mention.tokens.lowerBound
+      && (low..<mention.tokens.lowerBound).allSatisfy {
+        !view.isStrong($0) || view.sign($0) == .colon || view.sign($0) == .question || view.sign($0) == .open
+      }
+  }
+
+  /// A rule about reinforcements counts increases.
+  private func isAboutIncrease(near mention: PlacedMention, _ phrase: NounPhrase) -> Bool {
+    let low = max(0, mention.tokens.lowerBound - 3)
+    let high = min(view.tokens.count, phrase.extended.upperBound + 2)
+    let wanted = rule.about.union(rule.with)
+    return view.matches.contains { match in
+      wanted.contains(match.concept)
+        && match.tokens.contains { $0 >= low && $0 < high && view.has($0, [.moreBefore, .moreAfter]) }
+    }
+  }
+
+  // MARK: - Dates
+
+  private func dates() -> [(Claim, Int)] {
+    let ties = DateTies(view: view)
+    var claims: [(Claim, Int)] = []
+    var taken: Set<Int> = []
+    for event in ties.events(about: rule.about, with: rule.with) {
+      let clause = view.clauseOf(event.about.tokens)
+      let isRuledOut = view.matches.contains {
+        rule.unless.contains($0.concept) && view.clauseOf($0.tokens) == clause
+      }
+      if isRuledOut { continue }
+      if let number = ties.date(of: event) {
+        let mention = view.mentions[number]
+        guard let span = mention.date, taken.insert(number).inserted else { continue }
+        let spans =
+          [span] + mention.mention.otherReadings.compactMap { if case .date(let span) = $0 { span } else { nil } }
+        let intervals = spans.map(Possibilities.interval)
+        guard intervals.contains(where: { isDuring($0) }) else { continue }
+        var stretch = mention.tokens
+        let all = min(stretch.lowerBound, event.stretch.lowerBound)..<max(stretch.upperBound, event.stretch.upperBound)
+        if all.count <= 16 { stretch = all }
+        claims.append(
+          claim(.date(span), intervals, tokens: stretch, figure: mention.mention.figure, asOf: article.day))
+      } else if let day = article.day, ties.isFinished(event, inHeadline: input.block.kind == .title) {
+        let span = DateSpan(from: nil, to: day)
+        let interval = Possibilities.interval(of: span)
+        guard isDuring(interval), taken.insert(-1 - event.stretch.lowerBound).inserted else { continue }
+        claims.append(claim(.date(span), [interval], tokens: event.stretch, figure: nil, asOf: day))
+      }
+    }
+    return claims
+  }
+
+  // MARK: - Time
+
+  private func isDuring(_ interval: Interval?) -> Bool {
+    guard let during = rule.rule.during, let interval else { return true }
+    return interval.meets(Possibilities.interval(of: DateSpan(from: during.from, to: during.to)))
+  }
+
+  /// The day that a figure speaks of: "as of Saturday", a past date that opens its clause, or the article's own.
+  private func asOf(_ mention: PlacedMention) -> Day? {
+    for other in view.mentions {
+      guard let span = other.date, let to = span.to, span.from != nil, article.day.map({ to <= $0 }) ?? true else {
+        continue
+      }
+      let first = other.tokens.lowerBound
+      let isSaid =
+        view.has(first, .asOf) || view.has(first - 1, .asOf)
+        || view.has(first - 1, [.article, .link]) && view.has(first - 2, .asOf)
+      if isSaid { return to }
+      guard view.clauseOf(other.tokens) == view.clauseOf(mention.tokens) else { continue }
+      let opens =
+        (0..<first).reversed().prefix(2).allSatisfy { view.has($0, [.oblique, .article, .link, .coordinator]) }
+        && (first <= 2 && view.clauseOf(0..<1) == view.clauseOf(other.tokens))
+      if opens { return to }
+    }
+    return article.day
+  }
+
+  // MARK: - Evidence
+
+  private func claim(_ value: Claim.Value, _ intervals: [Interval], tokens: Range<Int>, figure: Range<Int>?, asOf: Day?)
+    -> (Claim, Int)
+  {
+    let offset = input.stretch.lowerBound
+    let low = offset + Int(view.tokens[tokens.lowerBound].start)
+    let high = offset + Int(view.tokens[max(tokens.lowerBound, tokens.upperBound - 1)].end)
+    let map = input.block.map
+    // The mention may begin or end inside a token.
+    var range = low..<max(low, high)
+    if let figure { range = min(range.lowerBound, figure.lowerBound)..<max(range.upperBound, figure.upperBound) }
+    let source = map.source(of: range)
+    let start = article.text.position(atUTF8: source.lowerBound)
+    let end = article.text.position(atUTF8: source.upperBound)
+    let text = SourceText.slice(article.text.text, source)
+    let marked = figure.map { SourceText.slice(article.text.text, map.source(of: $0)) }
+    let sentence = String(decoding: UnsafeBufferPointer(rebasing: input.text[input.evidence]), as: UTF8.self)
+    return (
+      Claim(
+        rule: rule.rule.id, article: article.id, value: value,
+        possibilities: intervals.map { Possibilities.loosened($0, by: rule.rule.tolerance) }, text: text,
+        figure: marked,
+        sentence: sentence, start: start.codePoint, end: end.codePoint, line: start.line, column: start.column,
+        asOf: asOf),
+      source.lowerBound
+    )
+  }
+}

@@ -1,0 +1,70 @@
+import ICU
+import Languages
+
+/// The concepts that rules name, by number, with the terms of each language.
+struct ConceptTable: Sendable {
+  enum Kind: Sendable {
+    case terms(Concept)
+    /// A country, by its ISO 3166 code.
+    case region(String)
+    /// What is measured so: a CLDR unit or a currency.
+    case unit(String)
+    case unknown
+  }
+
+  /// The names of all countries in a language.
+  typealias NameSource = @Sendable (_ language: String) -> [(code: String, name: String)]
+
+  private(set) var kinds: [Kind] = []
+  private var numbers: [String: Int32] = [:]
+  private let regionNames: NameSource
+  private static let demonyms = LanguageFile.theme("regions")
+
+  init(rules: [Rule], concepts: [String: Concept], regionNames: @escaping NameSource) {
+    self.regionNames = regionNames
+    for rule in rules {
+      for name in rule.about + rule.with + rule.near + rule.unless where numbers[name] == nil {
+        numbers[name] = Int32(kinds.count)
+        kinds.append(Self.kind(of: name, concepts))
+      }
+    }
+  }
+
+  private static func kind(of name: String, _ concepts: [String: Concept]) -> Kind {
+    if let concept = concepts[name] { return .terms(concept) }
+    if name.hasPrefix("region:") { return .region(String(name.dropFirst("region:".utf8.count))) }
+    if name.hasPrefix("unit:") { return .unit(String(name.dropFirst("unit:".utf8.count))) }
+    if name.hasPrefix("currency:") { return .unit(String(name.dropFirst("currency:".utf8.count))) }
+    return .unknown
+  }
+
+  func number(of name: String) -> Int32 { numbers[name] ?? -2 }
+
+  /// "US" is a country, "us" is not.
+  private static func asWritten(_ name: String) -> String {
+    let isAbbreviation = name.utf8.count <= 4 && name.utf8.allSatisfy { $0 >= 0x41 && $0 <= 0x5A }
+    return isAbbreviation ? "=" + name : name
+  }
+
+  /// The terms of every concept in one language.
+  func index(language: String) -> TermIndex {
+    var terms: [(concept: Int32, term: String, reading: TermIndex.Reading)] = []
+    let hasRegions = kinds.contains { if case .region = $0 { true } else { false } }
+    let names = hasRegions ? Dictionary(grouping: regionNames(language), by: \.code) : [:]
+    for (number, kind) in kinds.enumerated() {
+      let number = Int32(number)
+      switch kind {
+      case .terms(let concept):
+        for (tag, list) in concept.terms.sorted(by: { $0.key < $1.key }) where Stemmer.base(of: tag) == language {
+          terms += list.map { (number, $0, .inflected) }
+        }
+      case .region(let code):
+        let all = (names[code] ?? []).map { Self.asWritten($0.name) } + (Self.demonyms?.section(language)[code] ?? [])
+        var seen: Set<String> = []
+        terms += all.filter { seen.insert($0).inserted }.map { (number, $0, .name) }
+      case .unit, .unknown: break
+      }
+    }
+    return TermIndex(language: language, concepts: terms)
+  }
+}

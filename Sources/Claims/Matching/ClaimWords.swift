@@ -1,0 +1,133 @@
+import Languages
+
+/// What a word does in a clause, as far as tying numbers to what they count needs to know.
+struct WordClass: OptionSet, Sendable {
+  var rawValue: UInt32
+
+  static let article = WordClass(rawValue: 1 << 0)
+  /// Joins a noun to the one before it: of, de, von.
+  static let link = WordClass(rawValue: 1 << 1)
+  /// What follows is neither subject nor object: in, by, pendant.
+  static let oblique = WordClass(rawValue: 1 << 2)
+  /// Leads to an object behind a phrase of several words: (coûté la vie) à.
+  static let dative = WordClass(rawValue: 1 << 3)
+  static let coordinator = WordClass(rawValue: 1 << 4)
+  /// Begins a clause: while, que.
+  static let joiner = WordClass(rawValue: 1 << 5)
+  /// Begins a clause about the noun before it: who, qui.
+  static let relative = WordClass(rawValue: 1 << 6)
+  /// A finite or helping verb that says nothing by itself: was, ont, wurden.
+  static let auxiliary = WordClass(rawValue: 1 << 7)
+  static let negator = WordClass(rawValue: 1 << 8)
+  static let pronoun = WordClass(rawValue: 1 << 9)
+  static let adverb = WordClass(rawValue: 1 << 10)
+  /// Says that a part follows: including, dont, darunter.
+  static let part = WordClass(rawValue: 1 << 11)
+  /// Before or after a number that says how many more.
+  static let moreBefore = WordClass(rawValue: 1 << 12)
+  static let moreAfter = WordClass(rawValue: 1 << 13)
+  /// Makes a number a rate: per day.
+  static let rate = WordClass(rawValue: 1 << 14)
+  static let asOf = WordClass(rawValue: 1 << 15)
+  /// What is not done yet: will, must, to.
+  static let unfinished = WordClass(rawValue: 1 << 16)
+  /// Helps a verb to its perfect: has, a, hat.
+  static let perfect = WordClass(rawValue: 1 << 17)
+  /// Done, as it stands: over, 已.
+  static let finished = WordClass(rawValue: 1 << 18)
+  /// Verbs between a label and its figure: reached, stands at.
+  static let measuring = WordClass(rawValue: 1 << 19)
+  /// Adjectives before the noun in languages where most follow it.
+  static let prenominal = WordClass(rawValue: 1 << 20)
+  /// Plurals and collectives that do not look it: people, men.
+  static let plural = WordClass(rawValue: 1 << 21)
+  /// Stands between a number and its noun: 名, 명.
+  static let classifier = WordClass(rawValue: 1 << 22)
+
+  /// Whatever ends a run of nouns and adjectives.
+  static let boundary: WordClass = [
+    .article, .link, .oblique, .dative, .coordinator, .joiner, .relative, .auxiliary, .negator, .pronoun, .adverb,
+    .part, .rate, .asOf, .unfinished, .perfect, .finished, .measuring, .moreAfter,
+  ]
+
+  /// The lists of the theme file, and what they say of their words.
+  static let lists: [(name: String, classes: WordClass)] = [
+    ("articles", .article), ("links", .link), ("obliques", .oblique), ("datives", .dative),
+    ("coordinators", .coordinator), ("joiners", .joiner), ("relatives", [.joiner, .relative]),
+    ("auxiliaries", .auxiliary), ("negators", .negator), ("pronouns", .pronoun), ("adverbs", .adverb),
+    ("parts", .part), ("more before", .moreBefore), ("more after", .moreAfter), ("rates", .rate), ("as of", .asOf),
+    ("unfinished", .unfinished), ("perfect", [.perfect, .auxiliary]), ("finished", .finished),
+    ("measuring", .measuring), ("prenominal", .prenominal), ("plurals", .plural), ("classifiers", .classifier),
+  ]
+}
+
+/// What the stage knows of a language's clauses, from the theme file `clauses.yaml`.
+struct ClaimWords: Sendable {
+  /// Where the counted noun stands.
+  enum Order: String, Sendable {
+    /// The noun follows the number, adjectives follow the noun: French, Arabic.
+    case nounFirst = "noun first"
+    /// Adjectives stand between, and the noun is the first plural: English.
+    case plural
+    /// Adjectives stand between, and the noun is the first capital: German.
+    case capital
+    /// Adjectives stand between: Russian, Turkish, and whatever is not known.
+    case nounLast = "noun last"
+    /// Words stand without spaces: Chinese.
+    case unspaced
+  }
+
+  var order = Order.nounLast
+  /// The participle ends the clause, its helping verb stands before the number: German.
+  var isVerbFinal = false
+  /// The verb begins the clause: Arabic.
+  var isVerbFirst = false
+  /// Phrases and what they say, in the order of the lists.
+  var phrases: [(phrase: String, classes: WordClass)] = []
+  /// Short forms before an apostrophe, by the hash of the full word: `de` is `d`.
+  var elisions: [UInt64: UInt64] = [:]
+  /// Endings, in folded UTF-8, of verb forms that say that nothing has happened yet, and that it has.
+  var unfinishedEndings: [[UInt8]] = []
+  var finishedEndings: [[UInt8]] = []
+  var adverbEndings: [[UInt8]] = []
+  var participleEndings: [[UInt8]] = []
+  /// "mató a cinco": what looks like a preposition leads to the object.
+  var hasPersonalObject = false
+  /// The counted noun stands before its number: Korean.
+  var hasNounBefore = false
+  /// In a headline the present tense tells what has happened.
+  var headlinesArePast = false
+
+  static let all: [String: ClaimWords] = {
+    guard let file = LanguageFile.theme("clauses") else { return [:] }
+    var all: [String: ClaimWords] = [:]
+    for code in file.list("languages") { all[code] = ClaimWords(file.section(code)) }
+    return all
+  }()
+
+  init() {}
+
+  init(_ section: LanguageFile.Section) {
+    order = section["order"].first.flatMap(Order.init) ?? .nounLast
+    isVerbFinal = section["verb final"].first == "true"
+    isVerbFirst = section["verb first"].first == "true"
+    headlinesArePast = section["headlines are past"].first == "true"
+    hasPersonalObject = section["personal object"].first == "true"
+    hasNounBefore = section["noun before"].first == "true"
+    for (name, classes) in WordClass.lists {
+      for phrase in section[name] {
+        phrases.append((phrase, classes))
+        for prefix in section["prefixes"] where prefix != phrase { phrases.append((prefix + phrase, classes)) }
+      }
+    }
+    for pair in section["elisions"] {
+      let words = pair.split(separator: " ")
+      if words.count == 2 { elisions[WordHash.of(String(words[0]))] = WordHash.of(String(words[1])) }
+    }
+    func endings(_ key: String) -> [[UInt8]] { section[key].map { Array($0.utf8) } }
+    unfinishedEndings = endings("unfinished endings")
+    finishedEndings = endings("finished endings")
+    adverbEndings = endings("adverb endings")
+    participleEndings = endings("participle endings")
+  }
+}

@@ -1,0 +1,177 @@
+import Languages
+
+/// What a number counts: the noun behind it, with what belongs to the noun.
+struct NounPhrase {
+  /// From the number's end to the end of the noun: adjectives before it are in.
+  var core: Range<Int>
+  /// The noun itself; nil where the number stands for its noun ("five were killed").
+  var head: Int?
+  /// With what follows the noun and belongs to it: adjectives, "of the coalition".
+  var extended: Range<Int>
+  /// "five of them", "two of whom"
+  var isPartOfPronoun = false
+  /// "300 more", "300 soldats supplémentaires"
+  var isIncrease = false
+  /// "300 a day"
+  var isRate = false
+  /// The number of the whole: "87 of the 165 seats".
+  var wholeMention: Int?
+
+  var isEmpty: Bool { head == nil }
+}
+
+extension SentenceView {
+  private static let longestRun = 5
+
+  /// The phrase that begins behind a mention.
+  func nounPhrase(after mention: PlacedMention) -> NounPhrase {
+    var i = mention.tokens.upperBound
+    let start = i
+    var phrase = NounPhrase(core: start..<start, head: nil, extended: start..<start)
+    while has(i, .classifier), isContent(i) { i += 1 }
+    if has(i, .part), !has(i, .relative) {
+      phrase.isPartOfPronoun = true
+      return phrase
+    }
+    var passedLink = false
+    while true {
+      if has(i, .link), !passedLink {
+        passedLink = true
+      } else if has(i, .moreAfter) {
+        phrase.isIncrease = true
+      } else if passedLink && has(i, .article) || sign(i) == .quote
+        || sign(i) == .apostrophe && has(i - 1, [.link, .article])
+      {
+      } else {
+        break
+      }
+      i += 1
+    }
+    if passedLink, has(i, .pronoun) || has(i, .relative) {
+      phrase.isPartOfPronoun = true
+      return phrase
+    }
+    if i < tokens.count, mentionAt[i] >= 0, mentionAt[i] != Int32(mention.number), passedLink {
+      let whole = Int(mentionAt[i])
+      if mentions[whole].isCount {
+        var inner = nounPhrase(after: mentions[whole])
+        inner.wholeMention = whole
+        return inner
+      }
+    }
+    if let head = head(from: i) {
+      phrase.head = head
+      phrase.core = start..<head + 1
+      phrase.extended = start..<extent(behind: head)
+    }
+    let end = phrase.extended.upperBound
+    for j in start..<min(end + 1, tokens.count) where has(j, .moreAfter) { phrase.isIncrease = true }
+    for j in start..<min(end + 3, tokens.count) {
+      if sign(j) != nil, sign(j) != .quote, sign(j) != .apostrophe, sign(j) != .slash { break }
+      if has(j, .rate), mentionAt[j] < 0 { phrase.isRate = true }
+    }
+    return phrase
+  }
+
+  private func head(from start: Int) -> Int? {
+    var i = start
+    if words.order == .nounFirst { while has(i, .prenominal), isContent(i + 1) { i += 1 } }
+    guard isContent(i) else { return nil }
+    switch words.order {
+    case .unspaced: return nil
+    case .nounFirst:
+      // sous-officiers: one word in several tokens
+      while isHyphenated(i) { i += 2 }
+      return i
+    case .capital:
+      var j = i
+      while isContent(j), j < i + Self.longestRun, !tokens[j].isCapitalised, isContent(j + 1) { j += 1 }
+      while isHyphenated(j) { j += 2 }
+      return tokens[j].isCapitalised ? j : i
+    case .plural, .nounLast:
+      var last = i
+      var j = i
+      while j < tokens.count, j < i + 2 * Self.longestRun {
+        if isContent(j) {
+          if words.order == .plural, j > i, isModifierForm(j), !isContent(j + 1), !isHyphenated(j - 2) { break }
+          last = j
+          if words.order == .plural, looksPlural(j), !isHyphenated(j) { return j }
+        } else if !(isHyphenated(j - 1) || sign(j) == .apostrophe || sign(j) == .point && !isStrong(j)) {
+          break
+        }
+        j += 1
+      }
+      return last
+    }
+  }
+
+  /// `US-Soldaten`: a hyphen without spaces stands behind the word, and a word behind that.
+  private func isHyphenated(_ i: Int) -> Bool {
+    sign(i + 1) == .hyphen && i + 2 < tokens.count && tokens[i + 2].kind == .word && !tokens[i + 2].spaceBefore
+  }
+
+  /// English plurals end in s; names and abbreviations may, and go before their noun.
+  func looksPlural(_ i: Int) -> Bool {
+    if has(i, .plural) { return true }
+    let word = text[tokens[i].range]
+    guard word.count > 2, word.last == UInt8(ascii: "s") else { return false }
+    let before = word[word.index(word.endIndex, offsetBy: -2)]
+    if before == UInt8(ascii: "s") || before == UInt8(ascii: "u") || before == UInt8(ascii: "i") { return false }
+    return !tokens[i].isCapitalised || !isContent(i + 1)
+  }
+
+  private func isModifierForm(_ i: Int) -> Bool {
+    ends(i, in: words.participleEndings) || ends(i, in: words.adverbEndings)
+  }
+
+  /// Where the phrase of a noun ends: behind adjectives and complements.
+  private func extent(behind head: Int) -> Int {
+    var i = head + 1
+    var left = words.order == .nounFirst ? 2 : 0
+    while i < tokens.count {
+      if isContent(i), left > 0 {
+        left -= 1
+      } else if has(i, .link) {
+        left = 3
+      } else if has(i, .article) && has(i - 1, .link) || words.isVerbFinal && has(i, .article) && i == head + 1 {
+        left = 3
+      } else if sign(i) == .hyphen || sign(i) == .apostrophe || sign(i) == .quote {
+      } else {
+        break
+      }
+      i += 1
+    }
+    while i > head + 1, !isContent(i - 1) { i -= 1 }
+    return i
+  }
+
+  // MARK: - Before the number
+
+  /// "including two", "dont au moins deux", "darunter 35".
+  func isPart(_ mention: PlacedMention) -> Bool {
+    var i = mention.tokens.lowerBound
+    if has(i, .part) { return true }
+    i -= 1
+    var left = 3
+    while i >= 0, left > 0, signs[i] == nil || sign(i) == .apostrophe {
+      if has(i, .part) { return true }
+      i -= 1
+      left -= 1
+    }
+    return false
+  }
+
+  /// "another 300", "rose by 300".
+  func isIncreaseBefore(_ mention: PlacedMention) -> Bool {
+    var i = mention.tokens.lowerBound - 1
+    if has(mention.tokens.lowerBound, .moreBefore) { return true }
+    var left = words.order == .unspaced ? 3 : 2
+    while i >= 0, left > 0, signs[i] == nil || sign(i) == .apostrophe {
+      if has(i, .moreBefore) { return true }
+      guard has(i, [.article, .adverb]) || sign(i) == .apostrophe || words.order == .unspaced else { return false }
+      i -= 1
+      left -= 1
+    }
+    return false
+  }
+}

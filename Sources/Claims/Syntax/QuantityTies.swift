@@ -1,0 +1,307 @@
+import Languages
+
+/// How closely a concept is bound to a number.
+enum Tie { case counted, described, predicate, label }
+
+/// Reads from a sentence what its numbers are about. No parser: a noun phrase, and what may stand between it and a verb.
+struct QuantityTies {
+  let view: SentenceView
+  let mention: PlacedMention
+  let phrase: NounPhrase
+
+  init(_ view: SentenceView, _ mention: PlacedMention) {
+    self.view = view
+    self.mention = mention
+    phrase =
+      view.words.order == .unspaced
+      ? view.unspacedPhrase(after: mention) : view.nounPhrase(after: mention)
+  }
+
+  private var words: ClaimWords { view.words }
+  private var clause: Int32 { view.clauseOf(mention.tokens) }
+
+  /// How a match is tied to the number, if it is.
+  func tie(_ match: TermMatch) -> Tie? {
+    if isCounted(match) { return .counted }
+    let isUnspaced = words.order == .unspaced
+    if isUnspaced ? isUnspacedPredicate(match) : isSubject(of: match) || isObject(of: match) { return .predicate }
+    if isDescribed(match) { return .described }
+    return (isUnspaced ? isUnspacedLabel(match) : isLabelled(by: match)) ? .label : nil
+  }
+
+  // MARK: - Noun phrase
+
+  private func isCounted(_ match: TermMatch) -> Bool {
+    if words.hasNounBefore, match.tokens.upperBound == mention.tokens.lowerBound { return true }
+    guard let head = phrase.head, match.tokens.lowerBound >= mention.tokens.upperBound else { return false }
+    if words.order != .unspaced, match.tokens.contains(head) { return true }
+    if words.order == .unspaced { return phrase.core.contains(match.tokens.lowerBound) && !isAttribute(match) }
+    let last = match.tokens.upperBound - 1
+    guard phrase.core.contains(last) else { return false }
+    switch words.order {
+    case .plural: return view.looksPlural(last) || view.text[view.tokens[last].range].last == UInt8(ascii: "s")
+    // Of nouns in a row the first is counted, what follows says whose: "солдат армии".
+    case .nounLast: return last < mention.tokens.upperBound + 3
+    default: return false
+    }
+  }
+
+  /// Within what belongs to the counted noun, or in front of the number in the same phrase.
+  private func isDescribed(_ match: TermMatch) -> Bool {
+    if phrase.extended.overlaps(match.tokens) { return true }
+    let before = mention.tokens.lowerBound
+    return match.tokens.upperBound == before && words.order != .unspaced && !view.has(before - 1, .boundary)
+      && phrase.head != nil && view.has(match.tokens.lowerBound - 1, .article)
+  }
+
+  // MARK: - Subject and object
+
+  /// Another plain count between two places, parts of a whole left out.
+  private func isQuantityBetween(_ low: Int, _ high: Int) -> Bool {
+    view.mentions.contains {
+      $0.isCount && $0.number != mention.number && $0.tokens.lowerBound >= low && $0.tokens.upperBound <= high
+        && !view.isPart($0) && !view.nounPhrase(after: $0).isPartOfPronoun && phrase.wholeMention != $0.number
+    }
+  }
+
+  /// "five soldiers of the coalition have died", "wurden fünf Soldaten bei dem Angriff getötet".
+  private func isSubject(of match: TermMatch) -> Bool {
+    let start = phrase.core.upperBound
+    let target = match.tokens.lowerBound
+    guard target >= start, !isQuantityBetween(start, target), !isSharedSubject else { return false }
+    var active = clause
+    var hasAuxiliary = false
+    var hasPhrase = false
+    var hasOnlyLinks = true
+    var inPhrase = 0
+    var modifiers = words.order == .nounFirst ? 2 : 0
+    var isCoordinated = false
+    var i = start
+    while i < target {
+      defer { i += 1 }
+      if view.has(i, .relative), view.clause[i] != active, !hasAuxiliary, !isCoordinated {
+        active = view.clause[i]
+        continue
+      }
+      if view.clause[i] != active { continue }
+      if view.isDate(i) {
+        inPhrase = 0
+        continue
+      }
+      if let sign = view.signs[i] {
+        switch sign {
+        case .comma:
+          if let resumed = resumption(behind: i, before: target) { i = resumed - 1 }
+          continue
+        case .quote, .hyphen, .apostrophe, .slash: continue
+        default: return false
+        }
+      }
+      if view.has(i, [.auxiliary, .negator, .pronoun]) {
+        if view.has(i, .auxiliary) { hasAuxiliary = true }
+        inPhrase = 0
+        modifiers = 0
+      } else if view.has(i, .adverb) || view.ends(i, in: words.adverbEndings) {
+        continue
+      } else if view.has(i, [.oblique, .link, .dative]) {
+        hasPhrase = true
+        if !view.has(i, .link) { hasOnlyLinks = false }
+        inPhrase = 5
+      } else if view.has(i, .article) {
+        guard inPhrase > 0 else { return false }
+      } else if view.has(i, .coordinator) {
+        guard isCoordinated || hasAuxiliary && isPredicateBefore(i) else { return false }
+        isCoordinated = true
+      } else if view.isContent(i) || view.mentionAt[i] >= 0 {
+        if inPhrase > 0 {
+          inPhrase -= 1
+        } else if hasAuxiliary {
+          // Another verb with the same subject: "killed or wounded".
+          guard view.has(i + 1, .coordinator) || isCoordinated else { return false }
+          isCoordinated = true
+        } else if modifiers > 0 {
+          modifiers -= 1
+        } else if view.ends(i, in: words.participleEndings) {
+          hasPhrase = true
+        } else {
+          return false
+        }
+      } else {
+        return false
+      }
+    }
+    guard view.clauseOf(match.tokens) == active else { return false }
+    let hasEarlierAuxiliary = words.isVerbFinal && isAuxiliaryBefore
+    if hasAuxiliary || hasEarlierAuxiliary {
+      if isObliqueNumber { return false }
+      return target == start || !isNominal(match) || match.tokens.count > 1
+    }
+    // Nothing but the phrase itself stands between: a participle, or the finite verb.
+    guard !hasPhrase || hasOnlyLinks && words.order == .nounFirst else { return false }
+    if target > start, isNominal(match) { return false }
+    return !isFollowedByOwnNumber(match)
+  }
+
+  /// "…, two of them American, were killed": where the clause goes on behind a parenthesis.
+  private func resumption(behind comma: Int, before target: Int) -> Int? {
+    var i = comma + 1
+    while i < target, i < comma + 16 {
+      if view.sign(i) == .comma, view.has(i + 1, .auxiliary) { return i + 1 }
+      i += 1
+    }
+    return nil
+  }
+
+  private func isPredicateBefore(_ i: Int) -> Bool {
+    let before = view.sign(i - 1) == .comma ? i - 2 : i - 1
+    return view.isContent(before)
+  }
+
+  private var isAuxiliaryBefore: Bool {
+    var i = mention.tokens.lowerBound - 1
+    while i >= 0, view.clause[i] == clause {
+      if view.has(i, .auxiliary) { return true }
+      i -= 1
+    }
+    return false
+  }
+
+  /// "soldiers and two civilians were killed": the verb counts both together.
+  private var isSharedSubject: Bool {
+    var i = mention.tokens.lowerBound - 1
+    while view.has(i, .article) { i -= 1 }
+    guard view.has(i, .coordinator) else { return false }
+    return view.mentions.contains {
+      $0.isCount && $0.number != mention.number && $0.tokens.upperBound <= i
+        && view.nounPhrase(after: $0).extended.upperBound == i && view.nounPhrase(after: $0).head != nil
+    }
+  }
+
+  /// "killed five soldiers and two civilians": five of a kind are no sum.
+  private var isSharedObject: Bool {
+    let end = phrase.extended.upperBound
+    guard phrase.head != nil, view.has(end, .coordinator) else { return false }
+    var i = end + 1
+    while view.has(i, [.article, .link]) || view.sign(i) == .apostrophe { i += 1 }
+    guard i < view.tokens.count, view.mentionAt[i] >= 0 else { return false }
+    let other = view.mentions[Int(view.mentionAt[i])]
+    guard other.isCount else { return false }
+    let behind = view.nounPhrase(after: other)
+    guard behind.head != nil else { return false }
+    let next = behind.extended.upperBound
+    return !view.has(next, .auxiliary) && !view.matches.contains { $0.tokens.lowerBound == next }
+  }
+
+  /// The number itself is where, when or by whom: "in two attacks".
+  private var isObliqueNumber: Bool {
+    var i = mention.tokens.lowerBound - 1
+    while view.has(i, [.article, .adverb]) { i -= 1 }
+    return view.has(i, .oblique)
+  }
+
+  /// A noun by what stands before it.
+  private func isNominal(_ match: TermMatch) -> Bool {
+    var i = match.tokens.lowerBound - 1
+    if view.sign(i) == .apostrophe || view.sign(i) == .quote { i -= 1 }
+    if view.has(i, [.article, .link, .oblique]) && !view.has(i, .auxiliary) { return true }
+    guard words.isVerbFirst else { return false }
+    // The Arabic article is written onto its noun.
+    let word = view.text[view.tokens[match.tokens.lowerBound].range]
+    return word.starts(with: [0xD8, 0xA7, 0xD9, 0x84])
+  }
+
+  private func isFollowedByOwnNumber(_ match: TermMatch) -> Bool {
+    let i = match.tokens.upperBound
+    guard i < view.tokens.count, view.mentionAt[i] >= 0 else { return false }
+    return view.mentions[Int(view.mentionAt[i])].isCount
+  }
+
+  /// "killed five", "the loss of six men", "قتل خمسة".
+  private func isObject(of match: TermMatch) -> Bool {
+    let target = mention.tokens.lowerBound
+    guard match.tokens.upperBound <= target, view.clauseOf(match.tokens) == clause, !isSharedObject else {
+      return false
+    }
+    let isNominal = isNominal(match)
+    var needsLink = isNominal
+    var hasLink = false
+    var inPhrase = 0
+    var loose = words.isVerbFirst ? 1 : 0
+    var i = match.tokens.upperBound
+    while i < target {
+      defer { i += 1 }
+      if view.isDate(i) {
+        inPhrase = 0
+        continue
+      }
+      if let sign = view.signs[i] {
+        switch sign {
+        case .quote, .apostrophe, .hyphen: continue
+        default: return false
+        }
+      }
+      if view.mentionAt[i] >= 0, view.mentions[Int(view.mentionAt[i])].isCount {
+        // "the loss of one helicopter and six men"
+        guard hasLink else { return false }
+      } else if view.has(i, .link) {
+        hasLink = true
+        needsLink = false
+        inPhrase = 4
+      } else if view.has(i, .dative) {
+        guard match.tokens.count > 1 || isNominal || hasLink || words.hasPersonalObject else { return false }
+        needsLink = false
+      } else if view.has(i, .oblique) {
+        inPhrase = 5
+        if i + 1 == target || view.has(i + 1, .article) && i + 2 == target { return false }
+      } else if view.has(i, [.adverb, .article, .negator, .pronoun]) || view.ends(i, in: words.adverbEndings) {
+        continue
+      } else if view.has(i, .coordinator) {
+        guard hasLink, i > match.tokens.upperBound else { return false }
+      } else if view.isContent(i) {
+        if inPhrase > 0 { inPhrase -= 1 } else if loose > 0 { loose -= 1 } else { return false }
+      } else {
+        return false
+      }
+    }
+    return !needsLink
+  }
+
+  // MARK: - Labels
+
+  /// "Soldiers: 5,200", "the number of troops stands at 5,200", "troops (2,500)".
+  private func isLabelled(by match: TermMatch) -> Bool {
+    let target = mention.tokens.lowerBound
+    guard match.tokens.upperBound <= target, isBare, target - match.tokens.upperBound <= 14,
+      !isQuantityBetween(match.tokens.upperBound, target)
+    else { return false }
+    var isSaid = false
+    var i = match.tokens.upperBound
+    while i < target {
+      switch view.sign(i) {
+      case .colon?, .question?: isSaid = true
+      case .open?: isSaid = i == match.tokens.upperBound && i + 1 == target
+      case .semicolon?, .dash?, .close?: return false
+      case .point?: if view.isStrong(i), !isSaid { return false }
+      default:
+        if view.has(i, .joiner), !isSaid { return false }
+        if view.has(i, [.measuring, .auxiliary]) { isSaid = true }
+      }
+      i += 1
+    }
+    if !isSaid, words.isVerbFirst, match.tokens.upperBound == target {
+      // "يبلغ عدد الجنود 2500"
+      return (0..<target).contains { view.clause[$0] == clause && view.has($0, .measuring) }
+    }
+    if !isSaid {
+      // "a force of 5,200"
+      return match.tokens.upperBound + 1 == target && view.has(target - 1, .link)
+    }
+    return !view.has(target - 1, .oblique) || view.has(target - 2, .measuring)
+  }
+
+  /// No noun of its own, or one that says no more than "people".
+  private var isBare: Bool {
+    guard let head = phrase.head else { return true }
+    return view.has(head, .plural)
+  }
+}

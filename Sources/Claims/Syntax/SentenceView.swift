@@ -1,0 +1,186 @@
+import Languages
+import Mentions
+
+/// A mention where it stands among the tokens of its sentence.
+struct PlacedMention {
+  var mention: Mention
+  var tokens: Range<Int>
+  /// Its place among the mentions of the block.
+  var number: Int
+
+  var quantity: Quantity? { if case .quantity(let quantity) = mention.value { quantity } else { nil } }
+  var date: DateSpan? { if case .date(let span) = mention.value { span } else { nil } }
+  /// A plain number of things, or of people.
+  var isCount: Bool { quantity.map { $0.unit == nil } ?? false }
+}
+
+/// A sentence with all that ties are read from: words, what they do, clauses, mentions and concepts.
+struct SentenceView {
+  let text: UnsafeBufferPointer<UInt8>
+  let tokens: [Token]
+  let classes: [WordClass]
+  let signs: [Sign?]
+  let mentions: [PlacedMention]
+  let matches: [TermMatch]
+  let words: ClaimWords
+  /// The clause that each token belongs to.
+  private(set) var clause: [Int32] = []
+  /// Where a clause begins that is about the noun before it, by clause.
+  private(set) var relativeStart: [Int32: Int] = [:]
+  /// The mention that a token lies in, or -1.
+  let mentionAt: [Int32]
+
+  init(
+    text: UnsafeBufferPointer<UInt8>, tokens: [Token], classes: [WordClass], matches: [TermMatch],
+    mentions: [PlacedMention], words: ClaimWords
+  ) {
+    self.text = text
+    self.tokens = tokens
+    self.classes = classes
+    self.words = words
+    self.mentions = mentions
+    signs = tokens.map { $0.kind == .sign ? Sign.of($0, text) : nil }
+    var at = Array(repeating: Int32(-1), count: tokens.count)
+    for (number, mention) in mentions.enumerated() { for i in mention.tokens { at[i] = Int32(number) } }
+    mentionAt = at
+    // "The end of the year" is a date, and ends nothing.
+    self.matches = matches.filter { match in
+      !match.tokens.contains { token in
+        let number = at[token]
+        guard number >= 0 else { return false }
+        if case .quantity = mentions[Int(number)].mention.value { return false }
+        return true
+      }
+    }
+    split()
+  }
+
+  /// A noun, an adjective, or a verb that no list knows.
+  func isContent(_ i: Int) -> Bool {
+    i >= 0 && i < tokens.count && tokens[i].kind == .word && mentionAt[i] < 0
+      && classes[i].isDisjoint(with: .boundary)
+  }
+
+  func has(_ i: Int, _ wanted: WordClass) -> Bool {
+    i >= 0 && i < tokens.count && !classes[i].isDisjoint(with: wanted)
+  }
+
+  func sign(_ i: Int) -> Sign? { i >= 0 && i < tokens.count ? signs[i] : nil }
+
+  func isDate(_ i: Int) -> Bool {
+    guard i >= 0, i < tokens.count, mentionAt[i] >= 0 else { return false }
+    return mentions[Int(mentionAt[i])].date != nil
+  }
+
+  /// Ends a stretch that is read without a pause.
+  func isStrong(_ i: Int) -> Bool {
+    switch sign(i) {
+    case .semicolon?, .colon?, .question?, .dash?, .open?, .close?: return true
+    case .point?:
+      // Sentences are cut already: a point inside one ends an abbreviation, but for those that were missed.
+      guard i + 1 < tokens.count, words.order != .unspaced else { return true }
+      return tokens[i + 1].spaceBefore && tokens[i + 1].isCapitalised && i > 0
+        && tokens[i - 1].end - tokens[i - 1].start > 4
+    default: return false
+    }
+  }
+
+  func clauseOf(_ range: Range<Int>) -> Int32 {
+    clause.indices.contains(range.lowerBound) ? clause[range.lowerBound] : 0
+  }
+
+  /// Whether a word ends so, its case and diacritics apart.
+  func ends(_ i: Int, in endings: [[UInt8]]) -> Bool {
+    guard i >= 0, i < tokens.count, !endings.isEmpty else { return false }
+    let word = text[tokens[i].range]
+    return endings.contains { ending in
+      word.count > ending.count + 1 && zip(word.suffix(ending.count), ending).allSatisfy { $0 | 0x20 == $1 | 0x20 }
+    }
+  }
+
+  // MARK: - Clauses
+
+  /// Clauses end at strong punctuation, and begin anew at words that join them; a clause set into another ends at the
+  /// comma behind which that goes on.
+  private mutating func split() {
+    clause = Array(repeating: 0, count: tokens.count)
+    var next: Int32 = 1
+    var current: Int32 = 0
+    var outer: [Int32] = []
+    var isBeginning = true
+    var opensSentence = false
+
+    for i in tokens.indices {
+      switch sign(i) {
+      case .open?:
+        outer.append(current)
+        current = next
+        next += 1
+      case .close?:
+        clause[i] = current
+        if let parent = outer.popLast() { current = parent }
+        continue
+      case .comma?:
+        clause[i] = current
+        if opensSentence {
+          opensSentence = false
+          outer.removeAll()
+          current = next
+          next += 1
+        } else if let parent = outer.last, words.isVerbFinal || resumes(i + 1) {
+          current = words.isVerbFinal ? parent : outer[0]
+          if words.isVerbFinal { outer.removeLast() } else { outer.removeAll() }
+        }
+        if relativePronoun(after: i) {
+          outer.append(current)
+          current = next
+          next += 1
+          relativeStart[current] = i
+        }
+        continue
+      default:
+        if isStrong(i), !isBetweenDigits(i) {
+          clause[i] = current
+          outer.removeAll()
+          opensSentence = false
+          current = next
+          next += 1
+          isBeginning = true
+          continue
+        }
+      }
+      if has(i, .joiner), mentionAt[i] < 0, !isDate(i + 1), !(i > 0 && relativePronoun(after: i - 1)) {
+        outer.append(current)
+        current = next
+        next += 1
+        if has(i, .relative) { relativeStart[current] = i }
+        if isBeginning { opensSentence = true }
+      }
+      clause[i] = current
+      if signs[i] == nil { isBeginning = false }
+    }
+  }
+
+  private func isBetweenDigits(_ i: Int) -> Bool {
+    i > 0 && i + 1 < tokens.count && tokens[i - 1].kind == .digits && tokens[i + 1].kind == .digits
+      && !tokens[i + 1].spaceBefore
+  }
+
+  /// A finite verb of the outer clause follows, as far as lists tell.
+  private func resumes(_ start: Int) -> Bool {
+    var i = start
+    while i < tokens.count, i < start + 4 {
+      if has(i, .auxiliary) { return true }
+      guard has(i, [.negator, .pronoun]) || sign(i) == .apostrophe else { return false }
+      i += 1
+    }
+    return false
+  }
+
+  /// German: a comma, perhaps a preposition, and an article that stands for the noun before.
+  private func relativePronoun(after comma: Int) -> Bool {
+    guard words.isVerbFinal, sign(comma) == .comma else { return false }
+    let i = has(comma + 1, [.oblique, .link]) && has(comma + 2, .article) ? comma + 2 : comma + 1
+    return has(i, .article) && !has(i, .negator)
+  }
+}
