@@ -17,7 +17,8 @@ public struct ClaimExtractor: Sendable {
   ///   - concepts: by name, those that rules name. A name that is not there, and not built in, stands nowhere.
   public init(rules: [Rule], concepts: [String: Concept]) {
     self.init(
-      rules: rules, concepts: concepts, regionNames: { _ in [] }, conversion: { _, _, _ in nil })
+      rules: rules, concepts: concepts, regionNames: RegionNames.names(locale:),
+      conversion: UnitConversion.convert(_:from:to:))
   }
 
   init(
