@@ -9,6 +9,8 @@ struct ClaimSets {
 
   /// Where each claim lies in the caller's array.
   private(set) var positions: [Int32] = []
+  /// The ids of the claims, out of the claims themselves, which are too large to visit in any other order than their own.
+  private(set) var ids: [String] = []
   private(set) var classOf: [Int32] = []
   private(set) var isAttributed: [Bool] = []
   /// The number of the day that the claim speaks of, or `undated`.
@@ -55,6 +57,7 @@ struct ClaimSets {
       }
       entries.append(entry)
       positions.append(index)
+      ids.append(claims[i].id)
       isAttributed.append(claims[i].modality == .attributed)
       day.append(claims[i].asOf?.number ?? Self.undated)
     }

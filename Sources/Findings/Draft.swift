@@ -23,11 +23,11 @@ struct Draft {
     finding = Finding(
       id: "", rule: rule.id, verdict: conflict.verdict, severity: rule.severity, asOf: asOf, message: message,
       positions: zip(labels, members).map { label, members in
-        Position(label: label, claims: members.map { claims[Int(sets.positions[Int($0)])].id })
+        Position(label: label, claims: members.map { sets.ids[Int($0)] })
       })
     fingerprint = Fingerprint.of(
-      rule: rule.id, verdict: conflict.verdict, day: conflict.day,
-      claims: conflict.claims.lazy.map { claims[Int(sets.positions[Int($0)])] })
+      rule: rule.id, verdict: conflict.verdict, day: conflict.day, claims: claims,
+      members: conflict.claims.map { sets.positions[Int($0)] })
   }
 
   private static func members(of classes: ArraySlice<Int32>, in group: ClaimGroup) -> [Int32] {

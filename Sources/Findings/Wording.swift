@@ -19,8 +19,10 @@ struct Wording {
   func labels(of positions: Positions, in group: ClaimGroup) -> [String] {
     var standing = [Int32](repeating: 0, count: group.classes.count)
     for place in positions.classes { standing[Int(place)] += 1 }
-    var known: [Int32: String] = [:]
-    return (0..<positions.count).map { position in
+    var labels = [String](repeating: "", count: positions.count)
+    // The claims to quote, each with its position, in the order of the claims: they are too many to visit at random.
+    var quoted: [UInt64] = []
+    for position in 0..<positions.count {
       let places = positions[position]
       let best = places.min { a, b in
         let (x, y) = (group.classes[Int(a)], group.classes[Int(b)])
@@ -28,18 +30,28 @@ struct Wording {
         if standing[Int(a)] != standing[Int(b)] { return standing[Int(a)] < standing[Int(b)] }
         return isNarrower(x, y)
       }
-      guard let best else { return "" }
-      if let between = labelBetweenBounds(best, places, group) { return between }
-      if let label = known[best] { return label }
-      let label = ValueFormat.label(for: value(best, group), stated: rule.compare == .stated)
-      known[best] = label
-      return label
+      guard let best else { continue }
+      if let between = labelBetweenBounds(best, places, group) {
+        labels[position] = between
+      } else {
+        quoted.append(UInt64(UInt32(firstClaim(best, group))) << 32 | UInt64(UInt32(position)))
+      }
     }
+    quoted.sort()
+    for key in quoted {
+      let value = claims[Int(sets.positions[Int(key >> 32)])].value
+      labels[Int(key & 0xFFFF_FFFF)] = ValueFormat.label(for: value, stated: rule.compare == .stated)
+    }
+    return labels
+  }
+
+  private func firstClaim(_ place: Int32, _ group: ClaimGroup) -> Int32 {
+    group.members[Int(group.starts[Int(place)])]
   }
 
   /// The value of a class, as its first claim has it.
   private func value(_ place: Int32, _ group: ClaimGroup) -> Claim.Value {
-    claims[Int(sets.positions[Int(group.members[Int(group.starts[Int(place)])])])].value
+    claims[Int(sets.positions[Int(firstClaim(place, group))])].value
   }
 
   private func isNarrower(_ a: Int32, _ b: Int32) -> Bool {
