@@ -44,7 +44,7 @@ let package = Package(
     + stage("Languages", ["ICU", "CLanguageData", "CStemmer", "Yams"])
     + stage("Articles", ["ICU", "Languages", "CLanguageID", "CMarkdown", "Yams"])
     + stage("Mentions", ["ICU", "Languages"])
-    + stage("Claims", ["ICU", "Languages", "Articles", "Mentions", "Yams"])
+    + stage("Claims", ["ICU", "Languages", "Articles", "Mentions", "Yams"], testFiles: ["Fixtures"])
     + stage("Findings", ["ICU", "Claims"])
     + stage(
       "Reports",

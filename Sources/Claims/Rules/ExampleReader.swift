@@ -1,0 +1,79 @@
+import Articles
+import Yams
+
+/// Reads `examples:` of a rule: texts in a language, and what the rule should take from each.
+enum ExampleReader {
+  private static let example = "- {en: \"5,200 soldiers\", claims: [5200]}"
+
+  static func examples(in entry: Entry, rule: Rule, _ reader: inout NodeReader) -> [Rule.Example] {
+    if reader.isMissing(entry, example: RuleKey.examples.example) { return [] }
+    switch entry.value {
+    case .sequence(let sequence): return sequence.compactMap { example($0, rule, &reader) }
+    case .mapping: return [example(entry.value, rule, &reader)].compactMap(\.self)
+    case .scalar, .alias:
+      reader.report(
+        "`examples` is a list, and this is \(NodeReader.name(of: entry.value))", at: entry.value,
+        help: "for example: \(example)")
+      return []
+    }
+  }
+
+  private static func example(_ node: Node, _ rule: Rule, _ reader: inout NodeReader) -> Rule.Example? {
+    guard let entries = reader.entries(of: node, what: "an example", example: example) else { return nil }
+    let errors = reader.errorCount
+    var texts: [(language: String, item: Item)] = []
+    var claims: [String]?
+    for entry in entries {
+      if entry.key == "claims" {
+        claims = Self.claims(entry, rule, &reader)
+      } else if let near = Suggestion.closest(to: entry.key, among: ["claims"]) {
+        reader.report(
+          "\(Quoting.code(entry.key)) is no key of an example", at: entry.keyNode,
+          help: "did you mean \(Quoting.code(near))?")
+      } else {
+        switch LanguageTag.read(entry.key) {
+        case .success(let language):
+          if let item = reader.text(entry, example: "\(entry.key): \"…\"") { texts.append((language, item)) }
+        case .failure(let mistake):
+          reader.report(
+            mistake.message + ", and an example has no other keys but `claims`", at: entry.keyNode, help: mistake.help)
+        }
+      }
+    }
+    let isHealthy = reader.errorCount == errors
+    if texts.isEmpty, isHealthy {
+      reader.report("this example has no text", at: node, help: "write it after its language, for example: \(example)")
+    }
+    if texts.count > 1 {
+      reader.report(
+        "an example holds one text, and this one has \(texts.count): \(texts.map(\.language).joined(separator: ", "))",
+        at: texts[1].item.node,
+        help: "begin another example, with `- ` and claims of its own")
+    }
+    if claims == nil, isHealthy, !texts.isEmpty {
+      reader.report(
+        "this example does not say what is claimed", at: node,
+        help: "add `claims: [5200]`, or `claims: []` where nothing should be found")
+    }
+    guard reader.errorCount == errors, let text = texts.first, let claims else { return nil }
+    return Rule.Example(
+      language: text.language, text: text.item.text, claims: claims, location: reader.file.location(of: node))
+  }
+
+  private static func claims(_ entry: Entry, _ rule: Rule, _ reader: inout NodeReader) -> [String]? {
+    guard let items = reader.list(entry, of: "normal forms, such as 5200 or 2021-12-31", example: "claims: [5200]")
+    else { return nil }
+    for (item, next) in zip(items, items.dropFirst()) {
+      // YAML takes `[5,200]` for two numbers.
+      guard let mark = item.node.mark, let nextMark = next.node.mark, mark.line == nextMark.line,
+        nextMark.column == mark.column + item.text.unicodeScalars.count + 1, next.text.utf8.count == 3,
+        (1...3).contains(item.text.utf8.count), (item.text + next.text).allSatisfy(\.isNumber)
+      else { continue }
+      reader.report(
+        .warning, "these are two claims, \(item.text) and \(next.text)", at: item.node,
+        help:
+          "write the number without a separator, \(item.text)\(next.text), or a space after the comma if two are meant")
+    }
+    return items.map { $0.text.trimmed }
+  }
+}

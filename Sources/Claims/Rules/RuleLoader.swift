@@ -1,0 +1,59 @@
+import Articles
+import Yams
+
+/// Reads rules, concepts, names and settings, and finds all that is wrong with them in one go.
+public enum RuleLoader {
+  /// The files of settings, by name.
+  static let settingsNames: Set<String> = ["factcheck.yaml", "factcheck.yml"]
+
+  /// Reads rule files and folders of them.
+  ///
+  /// A folder is read with all folders in it: its `*.yaml` and `*.yml`, in the order of their names; hidden files are
+  /// left out. `factcheck.yaml` holds the settings, every other file any of `rules`, `concepts` and `names`, which are
+  /// put together before concepts are looked up.
+  ///
+  /// - Parameters:
+  ///   - paths: files or folders.
+  ///   - readFile: gives the bytes of a file; its errors become problems.
+  /// - Returns: the rules and concepts that have nothing wrong with them, and the problems, in the order of files and
+  ///   lines. An error among the problems means that the run cannot be trusted.
+  public static func load(paths: [String], readFile: ((String) throws -> [UInt8])? = nil) -> RuleSet {
+    var problems: [Diagnostic] = []
+    let found = RuleFiles.find(paths, problems: &problems)
+    let wereFound = problems.isEmpty
+    var collection = RuleCollection()
+    var order: [String: Int] = [:]
+    for problem in problems { order[problem.location?.file ?? ""] = order.count }
+    let settings = found.filter { settingsNames.contains(name(of: $0.path)) }
+    let first = settings.enumerated().min { ($0.element.depth, $0.offset) < ($1.element.depth, $1.offset) }?.element
+    for file in found {
+      order[file.path] = order.count
+      let bytes: [UInt8]
+      do {
+        bytes = try (readFile ?? RuleFiles.read)(file.path)
+      } catch {
+        collection.add(unreadable: file.path, reason: RuleFiles.reason(for: error))
+        continue
+      }
+      guard settingsNames.contains(name(of: file.path)) else {
+        collection.add(ruleFile: file.path, bytes: bytes)
+        continue
+      }
+      if let first, first.path != file.path {
+        collection.problems.append(
+          Diagnostic(
+            .error, "a second file of settings", at: .init(file: file.path),
+            help: "the first one is \(first.path): keep one, or give it another name if it holds rules"))
+        continue
+      }
+      collection.add(settingsFile: file.path, bytes: bytes)
+    }
+    return collection.ruleSet(
+      fileOrder: order, foundProblems: problems, given: paths, filesOnly: found.allSatisfy(\.isGiven),
+      isComplete: wereFound)
+  }
+
+  private static func name(of path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+}

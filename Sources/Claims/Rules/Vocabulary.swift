@@ -1,0 +1,110 @@
+/// The keys that a mapping may have: what messages tell about them.
+struct Vocabulary {
+  /// "a rule"
+  let what: String
+  /// In the order in which messages list them.
+  let keys: [String]
+  /// Those of them that messages list.
+  var listed: [String] { keys.filter { !unlisted.contains($0) } }
+  /// Words that people write for a key.
+  let synonyms: [String: String]
+  /// How a key is used, for help.
+  let examples: [String: String]
+  /// Known, and of no use yet.
+  var unlisted: Set<String> = []
+
+  static let rule = Vocabulary(
+    what: "a rule",
+    keys: RuleKey.allCases.map(\.rawValue),
+    synonyms: [
+      "name": "title", "label": "title", "type": "claim", "kind": "claim", "concept": "about", "concepts": "about",
+      "subject": "about", "context": "near", "not": "unless", "except": "unless", "exclude": "unless",
+      "level": "severity",
+      "description": "why", "reason": "why", "because": "why", "note": "why", "comment": "why", "period": "during",
+      "between": "during", "dates": "during", "tests": "examples", "cases": "examples", "units": "unit",
+      "changing": "changes", "read": "compare", "and": "with", "together": "with", "key": "id",
+    ],
+    examples: Dictionary(uniqueKeysWithValues: RuleKey.allCases.map { ($0.rawValue, $0.example) }),
+    unlisted: ["states", "total", "parts", "across"])
+
+  static let file = Vocabulary(
+    what: "a rule file", keys: ["rules", "concepts", "names"],
+    synonyms: ["rule": "rules", "concept": "concepts", "name": "names", "people": "names", "persons": "names"],
+    examples: [
+      "rules": "rules: [{id: …, claim: quantity, about: […]}]",
+      "concepts": "concepts: {troops: {en: [troop, soldier]}}",
+      "names": "names: {Yoon Ji-ho: [尹智浩]}",
+    ])
+
+  static let settings = Vocabulary(
+    what: "a settings file", keys: ["articles", "output", "fail-on"],
+    synonyms: [
+      "article": "articles", "files": "articles", "inputs": "articles", "input": "articles", "sources": "articles",
+      "reports": "output", "report": "output", "out": "output", "folder": "output", "fail": "fail-on",
+      "threshold": "fail-on", "failon": "fail-on",
+    ],
+    examples: [
+      "articles": "articles: ../articles/*.md", "output": "output: ../reports", "fail-on": "fail-on: contradiction",
+    ])
+
+  static let article = Vocabulary(
+    what: "an article", keys: ["path", "date", "language", "title", "source", "url"],
+    synonyms: [
+      "file": "path", "glob": "path", "name": "path", "day": "date", "published": "date", "lang": "language",
+      "headline": "title", "publisher": "source", "author": "source", "link": "url", "href": "url",
+    ],
+    examples: [
+      "path": "path: ../articles/a.txt", "date": "date: 2021-07-26", "language": "language: fr",
+      "title": "title: \"…\"",
+      "source": "source: Le Courrier", "url": "url: https://example.org/a",
+    ])
+
+  /// The key that was probably meant.
+  func suggestion(for key: String) -> String? {
+    Suggestion.closest(to: key, among: keys) ?? synonyms[key.lowercased()]
+  }
+}
+
+enum RuleKey: String, CaseIterable {
+  case id, title, claim, about, with, near, unless, scope, changes, compare, tolerance, severity, unit, take, during,
+    why,
+    examples
+  // Of rules of kind `state` and `total`.
+  case states, total, parts, across
+
+  var example: String {
+    switch self {
+    case .id: "id: us-troops-in-iraq"
+    case .title: "title: American troops in Iraq"
+    case .claim: "claim: quantity"
+    case .about: "about: [troops]"
+    case .with: "with: [foreign]"
+    case .near: "near: [region:IQ]"
+    case .unless: "unless: [vehicles]"
+    case .scope: "scope: paragraph"
+    case .changes: "changes: true"
+    case .compare: "compare: stated"
+    case .tolerance: "tolerance: 2%"
+    case .severity: "severity: warning"
+    case .unit: "unit: percent"
+    case .take: "take: whole"
+    case .during: "during: [2020-01-01, 2021-12-31]"
+    case .why: "why: The desk publishes this figure again and again."
+    case .examples: "examples: [{en: \"5,200 soldiers\", claims: [5200]}]"
+    case .states: "states: [{symbol: unanimous, concepts: [unanimity]}]"
+    case .total: "total: foreign-troops"
+    case .parts: "parts: [us-troops, allied-troops]"
+    case .across: "across: true"
+    }
+  }
+
+  /// The keys that only one kind of rule has.
+  var kind: Rule.Kind? {
+    switch self {
+    case .unit, .take: .quantity
+    case .states: .state
+    case .total, .parts, .across: .total
+    default: nil
+    }
+  }
+}
