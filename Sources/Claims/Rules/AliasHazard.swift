@@ -26,7 +26,7 @@ enum AliasHazard {
         case UInt8(ascii: "*") where startsToken && next != 0x20:
           aliasLine = aliasLine ?? index
           // Short, as keys are: a line of aliases may be very long.
-          let rest = bytes[offset...].prefix(200).drop { $0 != 0x20 }
+          let rest = bytes[offset...].prefix(64).drop { $0 != 0x20 }
           if rest.first(where: { $0 != 0x20 }) == UInt8(ascii: ":") {
             hazard = hazard ?? (index, offset, "an alias cannot be a key")
           }

@@ -50,7 +50,7 @@ struct YAMLFile {
       } catch YamlError.duplicatedKeysInMapping(_, let context) {
         let search = DuplicateKey(lines: edited, line: context.mark.line, column: context.mark.column)
         problems.append(search.diagnostic(file: name, lines: lines))
-        guard renamed.count < 100, let name = search.rename(in: &edited, as: renamed.count) else {
+        guard renamed.count < 20, let name = search.rename(in: &edited, as: renamed.count) else {
           isWhole = false
           break
         }
