@@ -1,3 +1,19 @@
-import FactcheckKit
+// How fast the program is, on this machine, now. bin/benchmark builds it in release and runs it.
+//
+// usage: SpeedBenchmark [FOLDER OF ARTICLES]
+//
+// Exits with 1 where something is slower than it must be.
 
-print(factcheckVersion)
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+let articles = CommandLine.arguments.dropFirst().first ?? "articles"
+let extractionIsFast = runExtractionBenchmark(articles: articles)
+print()
+let comparisonIsFast = runComparisonBenchmark()
+exit(extractionIsFast && comparisonIsFast ? 0 : 1)

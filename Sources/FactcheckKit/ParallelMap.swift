@@ -28,11 +28,13 @@ func parallelMap<State, Result: Sendable>(
 }
 
 /// Hands out numbers to whichever task asks first.
-private final class Counter: Sendable {
+final class Counter: Sendable {
   private let value = Atomic(0)
 
+  func next() -> Int { value.wrappingAdd(1, ordering: .relaxed).oldValue }
+
   func take(below limit: Int) -> Int? {
-    let taken = value.wrappingAdd(1, ordering: .relaxed).oldValue
+    let taken = next()
     return taken < limit ? taken : nil
   }
 }

@@ -20,7 +20,7 @@ enum Main {
   /// Runs the command that the arguments name.
   private static func status() async -> Int32 {
     do {
-      var command = try Factcheck.parseAsRoot()
+      var command = try RootCommand.parseAsRoot()
       if var command = command as? AsyncParsableCommand {
         try await command.run()
       } else {
@@ -36,8 +36,8 @@ enum Main {
 
   /// What the parser throws: help and versions, which are no errors, and wrong usage.
   private static func report(_ error: any Error) -> Int32 {
-    let message = Factcheck.fullMessage(for: error)
-    let isClean = Factcheck.exitCode(for: error) == .success
+    let message = RootCommand.fullMessage(for: error)
+    let isClean = RootCommand.exitCode(for: error) == .success
     if !message.isEmpty { (isClean ? Output.standard : Output.error).write(message + "\n") }
     return isClean ? ExitStatus.clean : ExitStatus.untrusted
   }

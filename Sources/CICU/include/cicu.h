@@ -54,6 +54,10 @@ void cicu_breaker_close(cicu_breaker *breaker);
 int32_t cicu_breaker_start(cicu_breaker *breaker, const uint8_t *text, size_t length);
 int32_t cicu_breaker_next(cicu_breaker *breaker, int32_t *ends, int32_t *kinds, int32_t capacity);
 
+/* How many pieces UAX #29 cuts a text into, walked by ICU alone (walk.c); below 0 where ICU refuses it. */
+int64_t cicu_walk_words_utf16(const char *locale, const uint16_t *text, size_t length);
+int64_t cicu_walk_words_utf8(const char *locale, const uint8_t *text, size_t length);
+
 /* ---- numbers (numbers.c) */
 
 /* decimal, grouping, minus, plus, percent, per mille, first group, next groups, numbering system, its digits */

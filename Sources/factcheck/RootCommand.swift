@@ -2,7 +2,7 @@ import ArgumentParser
 import FactcheckKit
 
 /// The root of the command line. Alone it says what the program is and what to type next.
-struct Factcheck: AsyncParsableCommand {
+struct RootCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "factcheck",
     abstract: "Do these articles contradict each other?",
@@ -20,7 +20,7 @@ struct Factcheck: AsyncParsableCommand {
         2  the run cannot be trusted: a bad rule, an unreadable article, wrong usage
       """,
     version: factcheckVersion,
-    subcommands: [ExtractCommand.self])
+    subcommands: [RunCommand.self, ExtractCommand.self])
 
   mutating func run() async throws {
     Output.standard.write(
