@@ -51,6 +51,17 @@ import Testing
     #expect(Desk.found(rule, example.language, example.text) == example.expected)
   }
 
+  @Test func `a clause goes on behind what is set into it`() {
+    let text = """
+      La coalition menée par Washington, comprenant ⟦plus de 80|>80⟧ pays, dont l'Italie, la Grèce et plusieurs émirats, \
+      a été formée en ⟦2014|@2014-01-01..2014-12-31⟧ pour les aider.
+      """
+    let rule = Rule(id: "formed", kind: .date, about: ["coalition"], with: ["formed"])
+    #expect(Desk.found(rule, "fr", text) == ["2014-01-01..2014-12-31"])
+    let said = "Ils reprendront la formation, ont annoncé ⟦mercredi|@2020-01-15⟧ des officiers."
+    #expect(Desk.found(Rule(id: "t", kind: .date, about: ["training"]), "fr", said) == [])
+  }
+
   @Test func `three events keep their three dates`() {
     let text = """
       La coalition, qui réunit ⟦plus de 80|>80⟧ pays, a été formée en ⟦2014|@2014-01-01..2014-12-31⟧.¶\

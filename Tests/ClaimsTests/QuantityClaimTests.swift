@@ -54,6 +54,15 @@ import Testing
     Example("ar", "نقل الجنود ⟦300⟧ شاحنة إلى الحدود."),
     Example("zh", "⟦2100⟧辆卡车运走了士兵的装备。"),
     Example("zh", "⟦300⟧名士兵的家属来到基地。"),
+    // Adjectives that a term shares its letters with.
+    Example("fr", "⟦300⟧ bases militaires ferment."),
+    Example("fr", "⟦2 100|2100⟧ tonnes de matériel militaire partent."),
+    Example("fr", "Les soldats de ⟦80⟧ pays défilent."),
+    Example("en", "Soldiers of ⟦five|5⟧ nations parade."),
+    Example("de", "Es kommen Soldaten der ⟦82⟧. Division."),
+    Example("ar", "أغلقت ⟦300⟧ قاعدة عسكرية."),
+    Example("fr", "⟦Un|1⟧ soldat américain raconte."),
+    Example("zh", "他们把这⟦一|1⟧天当作军人的节日。"),
     // Increases and rates are no standing counts.
     Example("fr", "Le Pentagone envoie ⟦des centaines|200-900⟧ de soldats supplémentaires."),
     Example("en", "Another ⟦300⟧ soldiers are on their way."),
@@ -136,6 +145,8 @@ import Testing
     Example("es", "El general fue muerto por ⟦dos|2⟧ drones."),
     Example("zh", "在⟦两|2⟧次袭击中将军死亡。"),
     Example("en", "⟦Twelve|12⟧ were wounded."),
+    Example("fr", "⟦Deux|2⟧ drones ont tué le général."),
+    Example("en", "⟦Two|2⟧ drones killed General Smith."),
   ])
   func `what is near a verb and not its number`(_ example: Example) {
     #expect(Desk.found(Desk.killed, example.language, example.text) == example.expected)

@@ -44,7 +44,9 @@ struct ClaimMaker {
     let phrase = ties.phrase
     let isCount = rule.rule.unit == .count
     if isCount {
-      guard !phrase.isPartOfPronoun, !view.isPart(mention), !phrase.isRate else { return nil }
+      guard !phrase.isPartOfPronoun, !view.isPart(mention), !phrase.isRate,
+        !view.has(mention.tokens.lowerBound - 1, .determiner)
+      else { return nil }
       if phrase.isIncrease || view.isIncreaseBefore(mention) {
         guard isAboutIncrease(near: mention, phrase) else { return nil }
       }
@@ -57,7 +59,9 @@ struct ClaimMaker {
 
     func tie(_ concept: Int32) -> (Tie, TermMatch)? {
       for match in view.matches where match.concept == concept {
-        if let tie = isCount ? ties.tie(match) : measured(match, mention, ties) { return (tie, match) }
+        if let tie = isCount ? ties.tie(match, isThing: table.isThing(concept)) : measured(match, mention, ties) {
+          return (tie, match)
+        }
       }
       return nil
     }
@@ -66,9 +70,13 @@ struct ClaimMaker {
       return mention.mention.unit == unit
     }
 
+    let isArticle = isCount && mention.tokens.count == 1 && view.has(mention.tokens.lowerBound, .article)
     var found: (tie: Tie, match: TermMatch)?
     for match in view.matches where rule.about.contains(match.concept) {
-      guard let tie = isCount ? ties.tie(match) : measured(match, mention, ties) else { continue }
+      let isThing = table.isThing(match.concept)
+      // "un soldat": an article, and no count of soldiers.
+      if isThing, isArticle { continue }
+      guard let tie = isCount ? ties.tie(match, isThing: isThing) : measured(match, mention, ties) else { continue }
       // To stand beside the counted noun is not to be counted.
       if tie == .described, isCount { continue }
       if found == nil || tie == .counted { found = (tie, match) }

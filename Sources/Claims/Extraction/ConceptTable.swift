@@ -16,6 +16,7 @@ struct ConceptTable: Sendable {
   typealias NameSource = @Sendable (_ language: String) -> [(code: String, name: String)]
 
   private(set) var kinds: [Kind] = []
+  private var things: [Bool] = []
   private var numbers: [String: Int32] = [:]
   private let regionNames: NameSource
   private static let demonyms = LanguageFile.theme("regions")
@@ -25,7 +26,9 @@ struct ConceptTable: Sendable {
     for rule in rules {
       for name in rule.about + rule.with + rule.near + rule.unless where numbers[name] == nil {
         numbers[name] = Int32(kinds.count)
-        kinds.append(Self.kind(of: name, concepts))
+        let kind = Self.kind(of: name, concepts)
+        kinds.append(kind)
+        things.append(Self.isEvent(kind) == false)
       }
     }
   }
@@ -37,6 +40,31 @@ struct ConceptTable: Sendable {
     if name.hasPrefix("currency:") { return .unit(String(name.dropFirst("currency:".utf8.count))) }
     return .unknown
   }
+
+  /// Whether a concept names what happens (killed, ended) or what there is (soldiers): as its French and German terms
+  /// tell, whose verbs and participles end alike; nil where they do not. What there is does nothing to a number that
+  /// merely stands beside it.
+  private static func isEvent(_ kind: Kind) -> Bool? {
+    switch kind {
+    case .region, .unit: return false
+    case .unknown: return nil
+    case .terms(let concept):
+      var isTold = false
+      for (tag, terms) in concept.terms {
+        let language = Stemmer.base(of: tag)
+        guard let endings = ClaimWords.all[language]?.eventEndings, !endings.isEmpty else { continue }
+        // English verbs look like nouns: they say yes, or nothing.
+        if language != "en" { isTold = true }
+        for term in terms where !(language == "fr" && (term.hasSuffix("ier") || term.hasSuffix("ger"))) {
+          let isNoun = language == "de" && term.unicodeScalars.first.map { $0.properties.isUppercase } ?? false
+          if endings.contains(where: { term.hasSuffix($0) && (!isNoun || $0 == term) }) { return true }
+        }
+      }
+      return isTold ? false : nil
+    }
+  }
+
+  func isThing(_ concept: Int32) -> Bool { concept >= 0 && things[Int(concept)] }
 
   func number(of name: String) -> Int32 { numbers[name] ?? -2 }
 

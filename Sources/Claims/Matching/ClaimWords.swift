@@ -44,6 +44,14 @@ struct WordClass: OptionSet, Sendable {
   /// Stands between a number and its noun: 名, 명.
   static let classifier = WordClass(rawValue: 1 << 22)
 
+  /// Before a number that picks one out and counts nothing: 这一天.
+  static let determiner = WordClass(rawValue: 1 << 23)
+
+  /// Says that somebody says so: annoncé, said.
+  static let reporting = WordClass(rawValue: 1 << 24)
+  /// Makes the subject what something is done to: was, été.
+  static let passive = WordClass(rawValue: 1 << 25)
+
   /// Whatever ends a run of nouns and adjectives.
   static let boundary: WordClass = [
     .article, .link, .oblique, .dative, .coordinator, .joiner, .relative, .auxiliary, .negator, .pronoun, .adverb,
@@ -58,6 +66,7 @@ struct WordClass: OptionSet, Sendable {
     ("parts", .part), ("more before", .moreBefore), ("more after", .moreAfter), ("rates", .rate), ("as of", .asOf),
     ("unfinished", .unfinished), ("perfect", [.perfect, .auxiliary]), ("finished", .finished),
     ("measuring", .measuring), ("prenominal", .prenominal), ("plurals", .plural), ("classifiers", .classifier),
+    ("determiners", .determiner), ("reporting", .reporting), ("passive", [.passive, .auxiliary]),
   ]
 }
 
@@ -95,6 +104,8 @@ struct ClaimWords: Sendable {
   var hasPersonalObject = false
   /// The counted noun stands before its number: Korean.
   var hasNounBefore = false
+  /// How terms end that name what happens, and not what there is: `tué`, `mourir`.
+  var eventEndings: [String] = []
   /// In a headline the present tense tells what has happened.
   var headlinesArePast = false
 
@@ -129,5 +140,6 @@ struct ClaimWords: Sendable {
     finishedEndings = endings("finished endings")
     adverbEndings = endings("adverb endings")
     participleEndings = endings("participle endings")
+    eventEndings = section["event endings"]
   }
 }

@@ -21,10 +21,14 @@ struct QuantityTies {
   private var clause: Int32 { view.clauseOf(mention.tokens) }
 
   /// How a match is tied to the number, if it is.
-  func tie(_ match: TermMatch) -> Tie? {
+  ///
+  /// - Parameter isThing: the concept names what there is, and nothing that happens.
+  func tie(_ match: TermMatch, isThing: Bool = false) -> Tie? {
     if isCounted(match) { return .counted }
     let isUnspaced = words.order == .unspaced
-    if isUnspaced ? isUnspacedPredicate(match) : isSubject(of: match) || isObject(of: match) { return .predicate }
+    if !isThing, isUnspaced ? isUnspacedPredicate(match) : isSubject(of: match) || isObject(of: match) {
+      return .predicate
+    }
     if isDescribed(match) { return .described }
     return (isUnspaced ? isUnspacedLabel(match) : isLabelled(by: match)) ? .label : nil
   }
@@ -71,6 +75,7 @@ struct QuantityTies {
     guard target >= start, !isQuantityBetween(start, target), !isSharedSubject else { return false }
     var active = clause
     var hasAuxiliary = false
+    var isPassive = false
     var hasPhrase = false
     var hasOnlyLinks = true
     var inPhrase = 0
@@ -99,6 +104,7 @@ struct QuantityTies {
       }
       if view.has(i, [.auxiliary, .negator, .pronoun]) {
         if view.has(i, .auxiliary) { hasAuxiliary = true }
+        if view.has(i, .passive) { isPassive = true }
         inPhrase = 0
         modifiers = 0
       } else if view.has(i, .adverb) || view.ends(i, in: words.adverbEndings) {
@@ -131,15 +137,26 @@ struct QuantityTies {
       }
     }
     guard view.clauseOf(match.tokens) == active else { return false }
+    // Who does it is not whom it happens to: "two drones killed a general".
+    if !isPassive, hasObject(match) { return false }
     let hasEarlierAuxiliary = words.isVerbFinal && isAuxiliaryBefore
     if hasAuxiliary || hasEarlierAuxiliary {
       if isObliqueNumber { return false }
       return target == start || !isNominal(match) || match.tokens.count > 1
     }
     // Nothing but the phrase itself stands between: a participle, or the finite verb.
-    guard !hasPhrase || hasOnlyLinks && words.order == .nounFirst else { return false }
-    if target > start, isNominal(match) { return false }
-    return !isFollowedByOwnNumber(match)
+    if hasPhrase {
+      guard hasOnlyLinks, words.order == .nounFirst, view.ends(match.tokens.lowerBound, in: words.participleEndings)
+      else { return false }
+    }
+    return target == start || !isNominal(match)
+  }
+
+  private func hasObject(_ match: TermMatch) -> Bool {
+    let i = match.tokens.upperBound
+    guard i < view.tokens.count else { return false }
+    if view.mentionAt[i] >= 0 { return view.mentions[Int(view.mentionAt[i])].isCount }
+    return view.has(i, .article) || view.isContent(i) && view.tokens[i].isCapitalised
   }
 
   /// "…, two of them American, were killed": where the clause goes on behind a parenthesis.
@@ -204,16 +221,14 @@ struct QuantityTies {
     var i = match.tokens.lowerBound - 1
     if view.sign(i) == .apostrophe || view.sign(i) == .quote { i -= 1 }
     if view.has(i, [.article, .link, .oblique]) && !view.has(i, .auxiliary) { return true }
+    let first = match.tokens.lowerBound
+    if words.order == .capital, view.tokens[first].isCapitalised, !view.tokens[first].lineBefore, first > 0 {
+      return true
+    }
     guard words.isVerbFirst else { return false }
     // The Arabic article is written onto its noun.
     let word = view.text[view.tokens[match.tokens.lowerBound].range]
     return word.starts(with: [0xD8, 0xA7, 0xD9, 0x84])
-  }
-
-  private func isFollowedByOwnNumber(_ match: TermMatch) -> Bool {
-    let i = match.tokens.upperBound
-    guard i < view.tokens.count, view.mentionAt[i] >= 0 else { return false }
-    return view.mentions[Int(view.mentionAt[i])].isCount
   }
 
   /// "killed five", "the loss of six men", "قتل خمسة".
@@ -226,6 +241,7 @@ struct QuantityTies {
     var needsLink = isNominal
     var hasLink = false
     var inPhrase = 0
+    var isOblique = false
     var loose = words.isVerbFirst ? 1 : 0
     var i = match.tokens.upperBound
     while i < target {
@@ -244,19 +260,25 @@ struct QuantityTies {
         // "the loss of one helicopter and six men"
         guard hasLink else { return false }
       } else if view.has(i, .link) {
-        hasLink = true
-        needsLink = false
+        if !isOblique {
+          hasLink = true
+          needsLink = false
+        }
         inPhrase = 4
       } else if view.has(i, .dative) {
         guard match.tokens.count > 1 || isNominal || hasLink || words.hasPersonalObject else { return false }
         needsLink = false
       } else if view.has(i, .oblique) {
         inPhrase = 5
+        isOblique = true
         if i + 1 == target || view.has(i + 1, .article) && i + 2 == target { return false }
       } else if view.has(i, [.adverb, .article, .negator, .pronoun]) || view.ends(i, in: words.adverbEndings) {
         continue
       } else if view.has(i, .coordinator) {
-        guard hasLink, i > match.tokens.upperBound else { return false }
+        // "the loss of a helicopter and of six men": nothing but the number may follow.
+        guard hasLink, i > match.tokens.upperBound,
+          (i + 1..<target).allSatisfy({ view.has($0, [.link, .article]) || view.sign($0) == .apostrophe })
+        else { return false }
       } else if view.isContent(i) {
         if inPhrase > 0 { inPhrase -= 1 } else if loose > 0 { loose -= 1 } else { return false }
       } else {

@@ -127,6 +127,10 @@ struct SentenceView {
           outer.removeAll()
           current = next
           next += 1
+        } else if reports(i + 1) {
+          outer.append(current)
+          current = next
+          next += 1
         } else if let parent = outer.last, words.isVerbFinal || resumes(i + 1) {
           current = words.isVerbFinal ? parent : outer[0]
           if words.isVerbFinal { outer.removeLast() } else { outer.removeAll() }
@@ -164,6 +168,17 @@ struct SentenceView {
   private func isBetweenDigits(_ i: Int) -> Bool {
     i > 0 && i + 1 < tokens.count && tokens[i - 1].kind == .digits && tokens[i + 1].kind == .digits
       && !tokens[i + 1].spaceBefore
+  }
+
+  /// ", ont annoncé des officiers": somebody says it, and goes on to the next comma.
+  private func reports(_ start: Int) -> Bool {
+    var i = start
+    while i < tokens.count, i < start + 4 {
+      if has(i, .reporting) { return true }
+      guard has(i, [.auxiliary, .pronoun]) || sign(i) == .hyphen || sign(i) == .apostrophe else { return false }
+      i += 1
+    }
+    return false
   }
 
   /// A finite verb of the outer clause follows, as far as lists tell.
