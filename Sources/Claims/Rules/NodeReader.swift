@@ -27,6 +27,8 @@ enum Stray {
 struct Section {
   let node: Node
   let entries: [Entry]
+  /// Keys that others seem to be slips of: these are not missing.
+  var meant: Set<String> = []
 
   subscript(_ key: String) -> Entry? { entries.first { $0.key == key } }
 }
@@ -98,6 +100,7 @@ struct NodeReader {
   ) -> Section? {
     guard let entries = entries(of: node, what: vocabulary.what, example: example) else { return nil }
     var known: [Entry] = []
+    var meant: Set<String> = []
     for entry in entries {
       if vocabulary.keys.contains(entry.key) {
         known.append(entry)
@@ -107,13 +110,15 @@ struct NodeReader {
       case .known: break
       case .misplaced(let message, let help): report(message, at: entry.keyNode, help: help)
       case .unknown:
+        let suggestion = vocabulary.suggestion(for: entry.key)
+        if let suggestion { meant.insert(suggestion) }
         report(
           "\(Quoting.code(entry.key)) is no key of \(vocabulary.what)", at: entry.keyNode,
-          help: vocabulary.suggestion(for: entry.key).map { "did you mean \(Quoting.code($0))?" }
+          help: suggestion.map { "did you mean \(Quoting.code($0))?" }
             ?? "the keys of \(vocabulary.what) are \(Quoting.list(vocabulary.listed))")
       }
     }
-    return Section(node: node, entries: known)
+    return Section(node: node, entries: known, meant: meant)
   }
 
   // MARK: - Values

@@ -176,9 +176,8 @@ struct RuleCollection {
   ///   - foundProblems: what was wrong before any file was read.
   ///   - given: the paths that were asked for.
   ///   - filesOnly: whether files were named one by one, so that concepts may stand in others beside them.
-  ///   - isComplete: whether all that was asked for was there.
   func ruleSet(
-    fileOrder: [String: Int], foundProblems: [Diagnostic], given: [String], filesOnly: Bool, isComplete: Bool
+    fileOrder: [String: Int], foundProblems: [Diagnostic], given: [String], filesOnly: Bool
   ) -> RuleSet {
     var set = RuleSet()
     set.concepts = concepts

@@ -20,7 +20,6 @@ public enum RuleLoader {
   public static func load(paths: [String], readFile: ((String) throws -> [UInt8])? = nil) -> RuleSet {
     var problems: [Diagnostic] = []
     let found = RuleFiles.find(paths, problems: &problems)
-    let wereFound = problems.isEmpty
     var collection = RuleCollection()
     var order: [String: Int] = [:]
     for problem in problems { order[problem.location?.file ?? ""] = order.count }

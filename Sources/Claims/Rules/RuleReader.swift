@@ -65,7 +65,7 @@ enum RuleReader {
     rule.with = concepts(.with)
     rule.near = concepts(.near)
     rule.unless = concepts(.unless)
-    checkAbout(entry(.about), rule, node, &reader)
+    if !section.meant.contains(RuleKey.about.rawValue) { checkAbout(entry(.about), rule, node, &reader) }
     checkUnless(rule, references, &reader)
 
     readComparison(section, kind: kind, into: &rule, &reader)
@@ -80,6 +80,7 @@ enum RuleReader {
 
   private static func readID(_ section: Section, into rule: inout Rule, _ reader: inout NodeReader) -> Node? {
     guard let entry = section[RuleKey.id.rawValue] else {
+      if section.meant.contains(RuleKey.id.rawValue) { return nil }
       reader.report(
         "this rule has no `id`", at: section.node,
         help: "give it one that will stay, reports and baselines refer to it: `\(RuleKey.id.example)`")
@@ -98,6 +99,7 @@ enum RuleReader {
 
   private static func kind(of section: Section, _ reader: inout NodeReader) -> Rule.Kind? {
     guard let entry = section[RuleKey.claim.rawValue] else {
+      if section.meant.contains(RuleKey.claim.rawValue) { return nil }
       reader.report(
         "this rule has no `claim`", at: section.node,
         help: "say what is claimed: `claim: quantity` for how many or how much, `claim: date` for when")

@@ -67,7 +67,7 @@ enum SettingsReader {
       section[key].flatMap { reader.text($0, example: Vocabulary.article.examples[key] ?? key) }
     }
     var article = ArticleEntry(path: "", location: location)
-    if section["path"] == nil {
+    if section["path"] == nil, !section.meant.contains("path") {
       reader.report("this article has no `path`", at: node, help: "say which file it is: path: ../articles/a.txt")
     }
     article.path = text("path")?.text.trimmed ?? ""
