@@ -48,8 +48,7 @@ public enum RuleLoader {
       collection.add(settingsFile: file.path, bytes: bytes)
     }
     return collection.ruleSet(
-      fileOrder: order, foundProblems: problems, given: paths, filesOnly: found.allSatisfy(\.isGiven),
-      isComplete: wereFound)
+      fileOrder: order, foundProblems: problems, given: paths, filesOnly: found.allSatisfy(\.isGiven))
   }
 
   private static func name(of path: String) -> String {
