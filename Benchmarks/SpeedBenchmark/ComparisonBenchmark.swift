@@ -13,6 +13,7 @@ import Mentions
 ///
 /// The last column is the time divided by n · log₂ n, as a multiple of that of the row with the fewest claims: near 1 for
 /// a cost of n log n, tenfold in each row for n².
+/// - Parameter only: shapes to time; all where empty.
 /// - Returns: whether 10⁶ claims took under 13 times as long as 10⁵ in every shape.
 @discardableResult
 func runComparisonBenchmark(_ only: [String] = []) -> Bool {

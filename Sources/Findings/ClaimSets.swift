@@ -9,8 +9,10 @@ struct ClaimSets {
 
   /// Where each claim lies in the caller's array.
   private(set) var positions: [Int32] = []
-  /// The ids of the claims, out of the claims themselves, which are too large to visit in any other order than their own.
+  /// The ids of the claims and the hashes of what they claim where. Claims are large: a million of them are best visited
+  /// once, and in their own order.
   private(set) var ids: [String] = []
+  private(set) var hashes: [UInt64] = []
   private(set) var classOf: [Int32] = []
   private(set) var isAttributed: [Bool] = []
   /// The number of the day that the claim speaks of, or `undated`.
@@ -20,6 +22,8 @@ struct ClaimSets {
   private(set) var first: [Stretch] = []
   /// The highest number of any reading of each class.
   private(set) var hullHigh: [Double] = []
+  /// Whether all claims of a class are bare numbers, so that the class itself says what they say.
+  private(set) var isBareNumber: [Bool] = []
   /// Further readings of a class: an index into `rest`, or -1.
   private var restIndex: [Int32] = []
   private var rest: [[Stretch]] = []
@@ -33,9 +37,14 @@ struct ClaimSets {
   ///   - chosen: which of them to compare, as indices.
   init(rule: Rule, claims: [Claim], chosen: [Int32]) {
     let widening = Widening(rule.tolerance, kind: rule.kind)
-    let symbols = Self.symbols(claims, chosen)
+    let symbols = rule.kind == .name || rule.kind == .state ? Self.symbols(claims, chosen) : [:]
     var entries: [Entry] = []
     entries.reserveCapacity(chosen.count)
+    positions.reserveCapacity(chosen.count)
+    ids.reserveCapacity(chosen.count)
+    hashes.reserveCapacity(chosen.count)
+    isAttributed.reserveCapacity(chosen.count)
+    day.reserveCapacity(chosen.count)
     for index in Self.inOrder(chosen, claims) {
       let i = Int(index)
       guard claims[i].isCompared else { continue }
@@ -55,9 +64,11 @@ struct ClaimSets {
           rest.append(Array(readings.dropFirst()))
         }
       }
+      entry.isBareNumber = Self.isBareNumber(claims[i].value, entry.first, stated: rule.compare == .stated)
       entries.append(entry)
       positions.append(index)
       ids.append(claims[i].id)
+      hashes.append(Fingerprint.hash(article: claims[i].article, value: claims[i].value))
       isAttributed.append(claims[i].modality == .attributed)
       day.append(claims[i].asOf?.number ?? Self.undated)
     }
@@ -68,6 +79,14 @@ struct ClaimSets {
     var first: Stretch
     var claim: Int32
     var rest: Int32
+    var isBareNumber = false
+  }
+
+  /// Whether a claim's label is the one number of its set.
+  private static func isBareNumber(_ value: Claim.Value, _ set: Stretch, stated: Bool) -> Bool {
+    guard case .quantity(let quantity) = value, quantity.unit == nil, let number = quantity.value else { return false }
+    return set.low == number && set.high == number
+      && (stated || (quantity.low == number && quantity.high == number && quantity.approximation == nil))
   }
 
   /// Sorts claims by their sets and gives equal ones the same class.
@@ -88,9 +107,11 @@ struct ClaimSets {
       if i == 0 || precedes(sorted[i - 1], entry) {
         first.append(entry.first)
         restIndex.append(entry.rest)
+        isBareNumber.append(entry.rest < 0)
         hullHigh.append(entry.rest < 0 ? entry.first.high : rest[Int(entry.rest)].last?.high ?? entry.first.high)
       }
       classOf[Int(entry.claim)] = Int32(first.count - 1)
+      if !entry.isBareNumber { isBareNumber[first.count - 1] = false }
     }
   }
 

@@ -13,12 +13,17 @@ struct ConflictIndex {
   private var single: [Stretch] = []
   private var several: [Int32] = []
   private var pairsLeft = Self.pairs
+  /// The lowest end and the highest beginning of a whole set.
+  private var lowestEnd = Double.infinity
+  private var highestBeginning = -Double.infinity
   /// What was found for each class.
   private var known: [Int32: Bool] = [:]
 
   init(_ classes: [Int32], in sets: ClaimSets) {
     self.sets = sets
     for cls in classes {
+      lowestEnd = min(lowestEnd, sets.hullHigh[Int(cls)])
+      highestBeginning = max(highestBeginning, sets.first[Int(cls)].low)
       var end = -Double.infinity
       for reading in sets.readings(cls) {
         if reading.low > end { gaps.append(Stretch(low: end, high: reading.low)) }
@@ -35,6 +40,8 @@ struct ConflictIndex {
 
   /// Whether some set of the index has no number in common with that of the class.
   mutating func hasConflict(with cls: Int32) -> Bool {
+    // Nearly all conflicts are with the lowest or the highest set.
+    if sets.first[Int(cls)].low > lowestEnd || sets.hullHigh[Int(cls)] < highestBeginning { return true }
     if let answer = known[cls] { return answer }
     let answer = sets.hasSeveralReadings(cls) ? conflictOfSeveral(cls) : isInGap(sets.first[Int(cls)])
     known[cls] = answer

@@ -10,46 +10,51 @@ struct Draft {
     let group = ClaimGroup(conflict.claims, in: sets)
     let positions = Sweep(group, in: sets).positions(limit: limit)
     let wording = Wording(rule: rule, claims: claims, sets: sets)
-    var labels = wording.labels(of: positions, in: group)
-    var members = (0..<positions.count).map { Self.members(of: positions[$0], in: group) }
-    if conflict.verdict == .changed {
-      let order = Self.orderInTime(members, sets)
-      labels = order.map { labels[$0] }
-      members = order.map { members[$0] }
-    }
+    let labels = wording.labels(of: positions, in: group)
+    let order =
+      conflict.verdict == .changed
+      ? Self.orderInTime(positions, group, sets) : Array(0..<positions.count)
+    let ids = group.members.map { sets.ids[Int($0)] }
     let asOf = conflict.day.map { Day(number: $0) }
-    var message = wording.message(conflict.verdict, labels: labels, claimCount: conflict.claims.count, asOf: asOf)
+    var message = wording.message(
+      conflict.verdict, labels: order.map { labels[$0] }, claimCount: conflict.claims.count, asOf: asOf)
     if !positions.isComplete { message += " (each claim is listed in the first \(limit) that it fits)" }
     finding = Finding(
       id: "", rule: rule.id, verdict: conflict.verdict, severity: rule.severity, asOf: asOf, message: message,
-      positions: zip(labels, members).map { label, members in
-        Position(label: label, claims: members.map { sets.ids[Int($0)] })
+      positions: order.map {
+        Position(label: labels[$0], claims: Self.ids(of: positions[$0], in: group, ids, sets))
       })
     fingerprint = Fingerprint.of(
-      rule: rule.id, verdict: conflict.verdict, day: conflict.day, claims: claims,
-      members: conflict.claims.map { sets.positions[Int($0)] })
+      rule: rule.id, verdict: conflict.verdict, day: conflict.day, pairs: conflict.claims.map { sets.hashes[Int($0)] })
   }
 
-  private static func members(of classes: ArraySlice<Int32>, in group: ClaimGroup) -> [Int32] {
-    if let only = classes.first, classes.count == 1 { return Array(group.claims(Int(only))) }
+  /// The claims of some classes, in their order.
+  ///
+  /// - Parameter ids: those of `group.members`, fetched beforehand in one go.
+  private static func ids(of classes: ArraySlice<Int32>, in group: ClaimGroup, _ ids: [String], _ sets: ClaimSets)
+    -> [String]
+  {
+    if let only = classes.first, classes.count == 1 { return Array(ids[group.claims(Int(only)).indices]) }
     var members: [Int32] = []
     members.reserveCapacity(classes.reduce(0) { $0 + group.weight(Int($1)) })
     for place in classes { members.append(contentsOf: group.claims(Int(place))) }
     members.sort()
-    return members
+    return members.map { sets.ids[Int($0)] }
   }
 
   /// Positions by their earliest day, then by their latest, those without a day last; else as they were.
-  private static func orderInTime(_ positions: [[Int32]], _ sets: ClaimSets) -> [Int] {
-    let spans = positions.map { members in
+  private static func orderInTime(_ positions: Positions, _ group: ClaimGroup, _ sets: ClaimSets) -> [Int] {
+    let spans = (0..<positions.count).map { position in
       var span = (first: Int.max, last: Int.max)
-      for claim in members where sets.day[Int(claim)] != ClaimSets.undated {
-        let day = sets.day[Int(claim)]
-        span = span.first == .max ? (day, day) : (min(span.first, day), max(span.last, day))
+      for place in positions[position] {
+        for claim in group.claims(Int(place)) where sets.day[Int(claim)] != ClaimSets.undated {
+          let day = sets.day[Int(claim)]
+          span = span.first == .max ? (day, day) : (min(span.first, day), max(span.last, day))
+        }
       }
       return span
     }
-    return positions.indices.sorted {
+    return spans.indices.sorted {
       let (a, b) = (spans[$0], spans[$1])
       if a.first != b.first { return a.first < b.first }
       return a.last != b.last ? a.last < b.last : $0 < $1

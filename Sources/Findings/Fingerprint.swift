@@ -8,15 +8,14 @@ import Mentions
 /// and the set of pairs of article and value. Lines, wordings, the order of articles, the ids of claims and the settings
 /// of the rule have no part in it, nor how often an article says the same.
 enum Fingerprint {
-  /// - Parameter members: which of the claims belong to the finding, by index.
-  static func of(rule: String, verdict: Verdict, day: Int?, claims: [Claim], members: [Int32]) -> UInt64 {
+  /// - Parameter pairs: the hash of each claim.
+  static func of(rule: String, verdict: Verdict, day: Int?, pairs: [UInt64]) -> UInt64 {
     var hash = Hash()
     hash.add(rule)
     hash.add(verdict.rawValue)
     if let day { hash.add(UInt64(bitPattern: Int64(day))) }
     // A pair is known by its own hash, so that a million of them need not be spelled out and sorted as text.
     var last: UInt64?
-    let pairs = members.map { pair(claims[Int($0)].article, claims[Int($0)].value) }
     for pair in pairs.sorted() where pair != last {
       hash.add(pair)
       last = pair
@@ -24,7 +23,8 @@ enum Fingerprint {
     return hash.value
   }
 
-  private static func pair(_ article: String, _ value: Claim.Value) -> UInt64 {
+  /// What one claim claims where.
+  static func hash(article: String, value: Claim.Value) -> UInt64 {
     var hash = Hash()
     hash.add(article)
     switch value {

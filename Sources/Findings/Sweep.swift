@@ -127,11 +127,13 @@ struct Sweep {
   func hasCommonPoint() -> Bool {
     var open = 0
     var found = false
-    walk(open: { _ in open += 1 }, close: { _ in open -= 1 }) {
-      found = open == group.classes.count
-      // Sets of one interval that close before all have begun never meet again.
-      return !found && hasSeveralReadings
-    }
+    walk(
+      open: { _ in open += 1 }, close: { _ in open -= 1 },
+      position: {
+        found = open == group.classes.count
+        // Sets of one interval that close before all have begun never meet again.
+        return !found && hasSeveralReadings
+      })
     return found
   }
 
@@ -144,10 +146,12 @@ struct Sweep {
   func positions(limit: Int) -> Positions {
     var active = 0
     var total = 0
-    walk(open: { active += group.weight(Int($0)) }, close: { active -= group.weight(Int($0)) }) {
-      total += active
-      return true
-    }
+    walk(
+      open: { active += group.weight(Int($0)) }, close: { active -= group.weight(Int($0)) },
+      position: {
+        total += active
+        return true
+      })
     let isComplete = total <= limit * group.members.count
     var result = Positions()
     result.isComplete = isComplete
@@ -169,20 +173,20 @@ struct Sweep {
         slot[Int(place)] = Int32(open.count)
         open.append(place)
       },
-      close: drop
-    ) {
-      guard !open.isEmpty else { return true }
-      let start = result.classes.count
-      result.classes.append(contentsOf: open)
-      result.starts.append(result.classes.count)
-      if open.count > 1 { result.classes[start...].sort() }
-      guard !isComplete else { return true }
-      for place in result.classes[start...] {
-        remaining[Int(place)] -= 1
-        if remaining[Int(place)] == 0 { drop(place) }
-      }
-      return true
-    }
+      close: drop,
+      position: {
+        guard !open.isEmpty else { return true }
+        let start = result.classes.count
+        result.classes.append(contentsOf: open)
+        result.starts.append(result.classes.count)
+        if open.count > 1 { result.classes[start...].sort() }
+        guard !isComplete else { return true }
+        for place in result.classes[start...] {
+          remaining[Int(place)] -= 1
+          if remaining[Int(place)] == 0 { drop(place) }
+        }
+        return true
+      })
     return hasSeveralReadings && isComplete ? Self.largest(of: result, classCount: group.classes.count) : result
   }
 

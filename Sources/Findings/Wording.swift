@@ -33,6 +33,8 @@ struct Wording {
       guard let best else { continue }
       if let between = labelBetweenBounds(best, places, group) {
         labels[position] = between
+      } else if sets.isBareNumber[Int(group.classes[Int(best)])] {
+        labels[position] = ValueFormat.number(sets.first[Int(group.classes[Int(best)])].low)
       } else {
         quoted.append(UInt64(UInt32(firstClaim(best, group))) << 32 | UInt64(UInt32(position)))
       }

@@ -117,6 +117,18 @@ struct LastingFactTests {
       Comparison.findings(for: rule(.date), claims: dates).first?.labels == ["26 July – 31 December 2021"])
   }
 
+  @Test func theFirstOfEqualClaimsGivesTheLabel() {
+    let about = claim(
+      "c1", .quantity(Quantity(value: 7, low: 7, high: 7, approximation: .about)), [.point(7)])
+    let equal = [about, exactly("c2", 7)]
+    #expect(Comparison.findings(for: rule(), claims: equal).first?.labels == ["about 7"])
+    #expect(Comparison.findings(for: rule(compare: .stated), claims: equal).first?.labels == ["7"])
+    let measured = [exactly("c1", 7, unit: "kilometer"), exactly("c2", 7)]
+    #expect(Comparison.findings(for: rule(), claims: measured).first?.labels == ["7 km"])
+    let widened = [exactly("c1", 7), exactly("c2", 7)]
+    #expect(Comparison.findings(for: rule(tolerance: .absolute(1)), claims: widened).first?.labels == ["7"])
+  }
+
   @Test func positionsThatShareClaimsHaveLabelsOfTheirOwn() {
     let claims = [between("c1", 1, 10), between("c2", 9, 12), between("c3", 11, 30)]
     #expect(Comparison.findings(for: rule(), claims: claims).first?.labels == ["1–10", "11–30"])
