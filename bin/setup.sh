@@ -1,4 +1,4 @@
-# Sourced by bin/factcheck and bin/test: what a fresh machine lacks. Says what it does on standard error only, so that
+# Sourced by the other scripts: what a fresh machine lacks. Says what it does on standard error only, so that
 # the output of the program stays clean. Needs $root, the folder of the repository.
 
 # What Package.swift links, and the headers that the C targets include.
@@ -66,6 +66,15 @@ require_packages() {
   $get install --yes --no-install-recommends $missing >&2 ||
     fail "these Debian packages could not be installed: $missing" \
       "(try it by hand: apt-get update && apt-get install $missing)"
+}
+
+# Builds a product in release, always with the same options, so that none undoes another's work. With Swift's own
+# libraries inside, programs start twice as fast and run where there is no Swift.
+build_release() {
+  inside=--static-swift-stdlib
+  [ -d "$(swift -print-target-info | sed -n 's/.*"runtimeResourcePath": "\(.*\)".*/\1/p')_static" ] || inside=
+  swift build --package-path "$root" --configuration release --product "$1" $inside >&2 ||
+    fail "the build failed; the lines above say why."
 }
 
 # Runs a command while no other call of these scripts installs or builds.
