@@ -1,3 +1,4 @@
+import Articles
 import ICU
 import Mentions
 import Testing
@@ -55,6 +56,24 @@ import Testing
       for await texts in group { #expect(texts == expected) }
     }
     #expect(expected.count == 3)
+  }
+
+  @Test(.timeLimit(.minutes(1))) func `a list without end is read in linear time`() {
+    var text = ""
+    var mentions: [Mention] = []
+    for _ in 0..<5_000 {
+      text += "soldiers "
+      mentions.append(Mention(range: text.utf8.count..<text.utf8.count + 1, value: .quantity(Quantity(exactly: 5))))
+      text += "5 of "
+    }
+    for text in [text, String(repeating: "兵", count: 50_000)] {
+      var article = Marked("", language: "en").article
+      article.blocks = [Block(text: text, map: SourceMap(source: 0))]
+      article.text = SourceText(name: "list", text: text)
+      for claim in Desk.extractor(Desk.troops, Desk.killed).claims(in: article, mentions: { _, _ in mentions }) {
+        #expect(claim.sentence.utf8.count <= 4_000)
+      }
+    }
   }
 
   @Test func `bad input is read without harm`() {

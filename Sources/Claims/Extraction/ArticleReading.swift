@@ -21,27 +21,32 @@ struct ArticleReading {
   /// Concepts that stand in each block read so far.
   private var inBlocks: [Set<Int32>] = []
   private var inTitle: Set<Int32> = []
-  private let wanted: Set<Int32>
+  /// Concepts that are units, and stand wherever an amount in them does.
+  private let units: [(Int32, String)]
+  /// A "sentence" beyond it is a list or a broken file, and is read piece by piece.
+  private static let longestSentence = 4000
 
   init(article: Article, rules: [CompiledRule], table: ConceptTable) {
     self.article = article
     self.rules = rules
     self.table = table
-    wanted = Set(rules.flatMap(\.near))
+    units = table.kinds.enumerated().compactMap { number, kind in
+      if case .unit(let unit) = kind { (Int32(number), unit) } else { nil }
+    }
   }
 
   mutating func read(_ block: Block, _ mentions: [Mention], with reader: TextReader) {
     var text = block.text
     var found: Set<Int32> = []
     let sorted = mentions.sorted { $0.range.lowerBound < $1.range.lowerBound }
-    let sentences = block.sentences.isEmpty ? [0..<text.utf8.count] : block.sentences
+    let given = block.sentences.isEmpty ? [0..<text.utf8.count] : block.sentences
     let number = inBlocks.count
     inBlocks.append([])
     text.withUTF8 { bytes in
+      let sentences = given.flatMap { Self.pieces(of: $0.clamped(to: 0..<bytes.count), in: bytes) }
       var next = 0
       var question: Range<Int>?
-      for sentence in sentences {
-        let range = sentence.clamped(to: 0..<bytes.count)
+      for range in sentences {
         while next < sorted.count, sorted[next].range.lowerBound < range.lowerBound { next += 1 }
         let first = next
         while next < sorted.count, sorted[next].range.lowerBound < range.upperBound { next += 1 }
@@ -59,6 +64,25 @@ struct ArticleReading {
     if block.kind == .title { inTitle.formUnion(found) }
   }
 
+  /// Cuts what is too long at spaces, or between characters where there are none.
+  private static func pieces(of sentence: Range<Int>, in text: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+    guard sentence.count > longestSentence else { return [sentence] }
+    var pieces: [Range<Int>] = []
+    var start = sentence.lowerBound
+    while sentence.upperBound - start > longestSentence {
+      var end = start + longestSentence
+      while end > start + longestSentence / 2, text[end - 1] != 0x20 { end -= 1 }
+      if text[end - 1] != 0x20 {
+        end = start + longestSentence
+        while end > start + 1, text[end] & 0xC0 == 0x80 { end -= 1 }
+      }
+      pieces.append(start..<end)
+      start = end
+    }
+    pieces.append(start..<sentence.upperBound)
+    return pieces
+  }
+
   mutating func readTitle(_ title: String, with reader: TextReader) {
     var title = title
     title.withUTF8 { reader.read($0) }
@@ -72,9 +96,7 @@ struct ArticleReading {
     let bytes = UnsafeBufferPointer(rebasing: input.text[input.stretch])
     reader.read(bytes)
     var concepts = Set(reader.matches.map(\.concept))
-    for (number, kind) in table.kinds.enumerated() {
-      if case .unit(let unit) = kind, mentions.contains(where: { $0.unit == unit }) { concepts.insert(Int32(number)) }
-    }
+    for (number, unit) in units where mentions.contains(where: { $0.unit == unit }) { concepts.insert(number) }
     guard !concepts.isEmpty else { return concepts }
     var view: SentenceView?
     for (number, rule) in rules.enumerated() where !rule.about.isDisjoint(with: concepts) {

@@ -51,10 +51,7 @@ struct ClaimMaker {
         guard isAboutIncrease(near: mention, phrase) else { return nil }
       }
     }
-    let isWhole = view.mentions.contains { other in
-      other.number != mention.number && other.isCount
-        && view.nounPhrase(after: other).wholeMention == mention.number
-    }
+    let isWhole = view.wholes.contains(mention.number)
     if rule.rule.take == .part ? isWhole : phrase.wholeMention != nil { return nil }
 
     func tie(_ concept: Int32) -> (Tie, TermMatch)? {
@@ -102,6 +99,7 @@ struct ClaimMaker {
 
   /// For amounts with a unit: what is measured stands in the same clause, and no other amount of the kind is nearer.
   private func measured(_ match: TermMatch, _ mention: PlacedMention, _ ties: QuantityTies) -> Tie? {
+    guard ties.gap(to: match) <= 60 else { return nil }
     if let tie = ties.tie(match) { return tie }
     guard view.clauseOf(match.tokens) == view.clauseOf(mention.tokens) || isLabelled(match, mention) else { return nil }
     func distance(_ other: PlacedMention) -> Int {

@@ -24,7 +24,7 @@ extension SentenceView {
   private static let longestRun = 5
 
   /// The phrase that begins behind a mention.
-  func nounPhrase(after mention: PlacedMention) -> NounPhrase {
+  func nounPhrase(after mention: PlacedMention, isWhole: Bool = false) -> NounPhrase {
     var i = mention.tokens.upperBound
     let start = i
     var phrase = NounPhrase(core: start..<start, head: nil, extended: start..<start)
@@ -51,10 +51,10 @@ extension SentenceView {
       phrase.isPartOfPronoun = true
       return phrase
     }
-    if i < tokens.count, mentionAt[i] >= 0, mentionAt[i] != Int32(mention.number), passedLink {
+    if i < tokens.count, mentionAt[i] >= 0, mentionAt[i] != Int32(mention.number), passedLink, !isWhole {
       let whole = Int(mentionAt[i])
       if mentions[whole].isCount {
-        var inner = nounPhrase(after: mentions[whole])
+        var inner = nounPhrase(after: mentions[whole], isWhole: true)
         inner.wholeMention = whole
         return inner
       }

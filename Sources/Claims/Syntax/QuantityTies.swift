@@ -12,9 +12,14 @@ struct QuantityTies {
   init(_ view: SentenceView, _ mention: PlacedMention) {
     self.view = view
     self.mention = mention
-    phrase =
-      view.words.order == .unspaced
-      ? view.unspacedPhrase(after: mention) : view.nounPhrase(after: mention)
+    phrase = view.phrase(of: mention)
+  }
+
+  /// So many tokens may stand between a number and what it is tied to.
+  private static let longestTie = 60
+
+  func gap(to match: TermMatch) -> Int {
+    max(match.tokens.lowerBound, mention.tokens.lowerBound) - min(match.tokens.upperBound, mention.tokens.upperBound)
   }
 
   private var words: ClaimWords { view.words }
@@ -24,6 +29,7 @@ struct QuantityTies {
   ///
   /// - Parameter isThing: the concept names what there is, and nothing that happens.
   func tie(_ match: TermMatch, isThing: Bool = false) -> Tie? {
+    guard gap(to: match) <= Self.longestTie else { return nil }
     if isCounted(match) { return .counted }
     let isUnspaced = words.order == .unspaced
     if !isThing, isUnspaced ? isUnspacedPredicate(match) : isSubject(of: match) || isObject(of: match) {
@@ -62,10 +68,7 @@ struct QuantityTies {
 
   /// Another plain count between two places, parts of a whole left out.
   private func isQuantityBetween(_ low: Int, _ high: Int) -> Bool {
-    view.mentions.contains {
-      $0.isCount && $0.number != mention.number && $0.tokens.lowerBound >= low && $0.tokens.upperBound <= high
-        && !view.isPart($0) && !view.nounPhrase(after: $0).isPartOfPronoun && phrase.wholeMention != $0.number
-    }
+    view.hasCount(from: low, to: high, except: mention.number, phrase.wholeMention)
   }
 
   /// "five soldiers of the coalition have died", "wurden fünf Soldaten bei dem Angriff getötet".
@@ -188,9 +191,11 @@ struct QuantityTies {
     var i = mention.tokens.lowerBound - 1
     while view.has(i, .article) { i -= 1 }
     guard view.has(i, .coordinator) else { return false }
-    return view.mentions.contains {
-      $0.isCount && $0.number != mention.number && $0.tokens.upperBound <= i
-        && view.nounPhrase(after: $0).extended.upperBound == i && view.nounPhrase(after: $0).head != nil
+    // The counted phrase that ends where the conjunction stands is near, if it is there.
+    return (max(0, i - 12)..<max(0, i)).contains { token in
+      let number = Int(view.mentionAt[token])
+      guard number >= 0, view.mentions[number].isCount, let other = view.phrases[number] else { return false }
+      return other.head != nil && other.extended.upperBound == i
     }
   }
 
@@ -203,7 +208,7 @@ struct QuantityTies {
     guard i < view.tokens.count, view.mentionAt[i] >= 0 else { return false }
     let other = view.mentions[Int(view.mentionAt[i])]
     guard other.isCount else { return false }
-    let behind = view.nounPhrase(after: other)
+    let behind = view.phrase(of: other)
     guard behind.head != nil else { return false }
     let next = behind.extended.upperBound
     return !view.has(next, .auxiliary) && !view.matches.contains { $0.tokens.lowerBound == next }

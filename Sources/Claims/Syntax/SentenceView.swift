@@ -29,6 +29,12 @@ struct SentenceView {
   private(set) var relativeStart: [Int32: Int] = [:]
   /// The mention that a token lies in, or -1.
   let mentionAt: [Int32]
+  /// What each plain count counts, by mention.
+  private(set) var phrases: [NounPhrase?] = []
+  /// Counts that stand for a whole of which another count is a part: 165 of "87 of the 165 seats".
+  private(set) var wholes: Set<Int> = []
+  /// Counts that would be taken for a verb's subject or object: no parts of a whole.
+  private var isRival: [Bool] = []
 
   init(
     text: UnsafeBufferPointer<UInt8>, tokens: [Token], classes: [WordClass], matches: [TermMatch],
@@ -53,6 +59,35 @@ struct SentenceView {
       }
     }
     split()
+    phrases = mentions.map { mention in
+      guard mention.isCount else { return nil }
+      return words.order == .unspaced ? unspacedPhrase(after: mention) : nounPhrase(after: mention)
+    }
+    wholes = Set(phrases.compactMap { $0?.wholeMention })
+    isRival = mentions.map { mention in
+      mention.isCount && !isPart(mention) && !(phrases[mention.number]?.isPartOfPronoun ?? false)
+    }
+  }
+
+  /// What a number counts.
+  func phrase(of mention: PlacedMention) -> NounPhrase {
+    if let phrase = phrases[mention.number] { return phrase }
+    return words.order == .unspaced ? unspacedPhrase(after: mention) : nounPhrase(after: mention)
+  }
+
+  /// Whether a plain count other than the given ones, and no part of a whole, lies between two places.
+  func hasCount(from low: Int, to high: Int, except first: Int, _ second: Int?) -> Bool {
+    var i = max(0, low)
+    while i < min(high, tokens.count) {
+      let number = Int(mentionAt[i])
+      if number >= 0, number != first, number != second, isRival[number], mentions[number].tokens.lowerBound >= low,
+        mentions[number].tokens.upperBound <= high
+      {
+        return true
+      }
+      i += 1
+    }
+    return false
   }
 
   /// A noun, an adjective, or a verb that no list knows.
