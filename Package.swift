@@ -7,13 +7,16 @@ let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 /// A stage of the pipeline: a Swift target with the tests beside it. The order below is the order in which data flows;
 /// a stage imports only what stands above it.
 ///
-/// `testFiles`: folders of the tests that hold no code.
-func stage(_ name: String, _ dependencies: [Target.Dependency], testFiles: [String] = []) -> [Target] {
+/// `testFiles`: folders of the tests that hold no code; `testDependencies`: what only the tests need.
+func stage(
+  _ name: String, _ dependencies: [Target.Dependency], testFiles: [String] = [],
+  testDependencies: [Target.Dependency] = []
+) -> [Target] {
   [
     .target(name: name, dependencies: dependencies, swiftSettings: strict),
     .testTarget(
-      name: name + "Tests", dependencies: [.byName(name: name)] + dependencies, exclude: testFiles,
-      swiftSettings: strict),
+      name: name + "Tests", dependencies: [.byName(name: name)] + dependencies + testDependencies,
+      exclude: testFiles, swiftSettings: strict),
   ]
 }
 
@@ -43,7 +46,7 @@ let package = Package(
     + stage("ICU", ["CICU"])
     + stage("Languages", ["ICU", "CLanguageData", "CStemmer", "Yams"])
     + stage("Articles", ["ICU", "Languages", "CLanguageID", "CMarkdown", "Yams"])
-    + stage("Mentions", ["ICU", "Languages"])
+    + stage("Mentions", ["ICU", "Languages"], testFiles: ["Corpus"], testDependencies: ["Yams"])
     + stage("Claims", ["ICU", "Languages", "Articles", "Mentions", "Yams"], testFiles: ["Fixtures"])
     + stage("Findings", ["ICU", "Claims"])
     + stage(
