@@ -47,7 +47,7 @@ struct ArticleAssembly {
     }
     clean(tag)
     findTitle(&article)
-    Sentences.cut(&blocks, language: tag)
+    if options.findsSentences { Sentences.cut(&blocks, language: tag) }
     article.blocks = blocks
     article.leftOut = leftOut.sorted { $0.range.lowerBound < $1.range.lowerBound }
     return article

@@ -10,6 +10,8 @@ public struct ArticleOptions: Sendable {
   public var leavesOutRepeats: Bool
   /// The language and the day of articles that do not give theirs, neither as metadata nor in a front matter or byline.
   public var fallback = ArticleMetadata()
+  /// Cuts blocks into sentences; who looks for mentions alone needs none.
+  public var findsSentences = true
   /// Longer files are refused, in bytes.
   public var maximumSize = 256 << 20
   /// Longer lines are refused, in bytes: a novel on one line is about 1 MB.

@@ -72,7 +72,7 @@ public enum Factcheck {
   private static func read(
     _ file: ArticleList.File, _ worker: Worker, _ extractor: ClaimExtractor, _ order: [String: Int]
   ) -> Reading {
-    let reader = ArticleReader(options: worker.options(isSelective: true))
+    let reader = ArticleReader(options: worker.comparing)
     do throws(Diagnostic) {
       let reading = try reader.read(file.path, id: file.id, metadata: file.metadata)
       var article = reading.article

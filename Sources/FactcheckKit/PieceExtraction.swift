@@ -31,7 +31,7 @@ struct PieceExtraction {
 
   consuming func run(_ piece: ExtractionPiece) -> Result {
     result.problems = piece.problems
-    let options = worker.options(isSelective: false, fallback: piece.fallback)
+    let options = worker.extracting(fallback: piece.fallback)
     switch piece.content {
     case .nothing: break
     case .file(let found): read(found, options)
@@ -123,7 +123,7 @@ struct PieceExtraction {
   static func fallback(
     fromBeginning batch: LineBatch, name: String, _ given: ArticleMetadata
   ) -> ArticleMetadata {
-    let options = Worker().options(isSelective: false, fallback: given)
+    let options = Worker().extracting(fallback: given)
     guard let article = try? reading(batch, name, options).article else { return given }
     return ArticleMetadata(day: article.day, language: article.language == "und" ? nil : article.language)
   }

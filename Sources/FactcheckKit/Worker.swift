@@ -10,15 +10,23 @@ final class Worker: Sendable {
     extractors.withLock { body(&$0) }
   }
 
-  /// How articles are read.
+  /// How articles are read to be compared: without what is on the page but no part of the story, or said twice.
+  var comparing: ArticleOptions { options(isSelective: true) }
+
+  /// How texts are read for all that they mention.
   ///
-  /// - Parameter isSelective: leave out what is on the page but no part of the story, and what is said twice.
-  func options(isSelective: Bool, fallback: ArticleMetadata = ArticleMetadata()) -> ArticleOptions {
-    var options = ArticleOptions(
+  /// - Parameter fallback: for articles that do not say.
+  func extracting(fallback: ArticleMetadata) -> ArticleOptions {
+    var options = options(isSelective: false)
+    options.fallback = fallback
+    options.findsSentences = false
+    return options
+  }
+
+  private func options(isSelective: Bool) -> ArticleOptions {
+    ArticleOptions(
       bylineDate: { line, language in self.withExtractors { $0.bylineDay(line, language: language) } },
       leavesOutClutter: isSelective, leavesOutRepeats: isSelective)
-    options.fallback = fallback
-    return options
   }
 }
 

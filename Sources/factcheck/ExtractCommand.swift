@@ -54,17 +54,19 @@ struct ExtractCommand: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("Files, folders or patterns; - is standard input.", valueName: "path"))
   var paths: [String]
 
-  mutating func run() async throws {
+  func run() async throws { throw ExitCode(await extract()) }
+
+  /// Input is read and output written on the main thread, so that waiting for either takes no worker from its work.
+  @MainActor private func extract() async -> Int32 {
     let standard = Output.standard
     let isTerminal = Terminal.isTerminal(standard)
     let extraction = Extraction(
       format: format, language: language, day: date, jobs: work.jobs ?? Jobs.available,
       listing: ReportOptions(
-        color: Terminal.usesColor(work.color, on: standard), isTerminal: isTerminal, width: Terminal.width(of: standard)
-      ))
+        color: Terminal.usesColor(work.color, on: standard), isTerminal: isTerminal, width: Terminal.width(of: standard)))
+    let messages = Messages(color: work.color)
     var status = ExitStatus.clean
     var outcome = Output.Outcome.written
-    let messages = Messages(color: work.color)
     await extraction.run(
       paths.map(source),
       write: { bytes in
@@ -79,7 +81,7 @@ struct ExtractCommand: AsyncParsableCommand {
       messages.show(Output.failure(code))
       status = ExitStatus.untrusted
     }
-    throw ExitCode(status)
+    return status
   }
 
   private func source(_ path: String) -> Extraction.Source {
