@@ -148,7 +148,7 @@ extension FileBytes {
         return Diagnostic(
           .error, what, at: .init(file: path),
           help: near.map { "did you mean “\(shown + $0)”?" }
-            ?? "check the path; it counts from the folder of the settings")
+            ?? "check the path")
       }
       folder = next
       shown += part + "/"

@@ -71,7 +71,13 @@ struct ExtractionInput: PieceSource {
   private mutating func open(_ source: Extraction.Source) -> ExtractionPiece? {
     switch source {
     case .article(let path):
-      let found = ArticleFinder.find([path])
+      // In one go with those that follow, so that a file which several of them reach is read once.
+      var paths = [path]
+      while case .article(let next)? = sources.last {
+        paths.append(next)
+        sources.removeLast()
+      }
+      let found = ArticleFinder.find(paths)
       files = found.files.reversed()
       return found.problems.isEmpty ? nil : complaint(path, found.problems)
     case .lines(let path):

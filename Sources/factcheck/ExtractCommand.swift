@@ -63,7 +63,8 @@ struct ExtractCommand: AsyncParsableCommand {
     let extraction = Extraction(
       format: format, language: language, day: date, jobs: work.jobs ?? Jobs.available,
       listing: ReportOptions(
-        color: Terminal.usesColor(work.color, on: standard), isTerminal: isTerminal, width: Terminal.width(of: standard)))
+        color: Terminal.usesColor(work.color, on: standard), isTerminal: isTerminal, width: Terminal.width(of: standard)
+      ))
     let messages = Messages(color: work.color)
     var status = ExitStatus.clean
     var outcome = Output.Outcome.written

@@ -130,6 +130,14 @@ import Testing
     }
   }
 
+  @Test func aFileThatIsNamedTwiceIsReadOnce() throws {
+    let scratch = try Scratch()
+    try scratch.file("x/a.txt", "12 soldiers.")
+    let run = try Program.run(["extract", "x/a.txt", "x", "./x/a.txt", "--language", "en"], folder: scratch.folder)
+    #expect(run.status == 0)
+    #expect(run.lines.count == 1)
+  }
+
   @Test func aReaderThatGoesAwayEndsItQuietly() throws {
     let run = try Program.shell(
       #"""
