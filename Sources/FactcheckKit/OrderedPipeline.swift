@@ -18,17 +18,18 @@ func orderedPipeline<Input: PieceSource, Result: Sendable>(
   jobs: Int, isolation: isolated (any Actor)? = #isolation, input: inout Input,
   work: @escaping @Sendable (Input.Piece) -> Result, deliver: (Result) -> Bool
 ) async {
-  // Enough that no worker waits for long while another has a slow piece.
-  let most = max(1, jobs) * 2
+  let jobs = max(1, jobs)
   await withTaskGroup(of: (Int, Result).self, isolation: isolation) { group in
     var waiting: [Int: Result] = [:]
-    var taken = 0
+    var started = 0
     var delivered = 0
     var isWanted = true
 
-    /// Waits until no more than so many pieces are under way.
-    func settle(to remaining: Int) async {
-      while isWanted, taken - delivered > remaining, let (index, result) = await group.next() {
+    /// Waits until fewer than `running` pieces are worked on, and fewer than `held` are not yet delivered.
+    func settle(running: Int, held: Int) async {
+      while isWanted, started - delivered - waiting.count >= running || started - delivered >= held,
+        let (index, result) = await group.next()
+      {
         waiting[index] = result
         while isWanted, let result = waiting.removeValue(forKey: delivered) {
           delivered += 1
@@ -38,12 +39,16 @@ func orderedPipeline<Input: PieceSource, Result: Sendable>(
     }
 
     while isWanted {
-      await settle(to: input.mayBlock ? 0 : most - 1)
+      if input.mayBlock { await settle(running: 1, held: 1) }
+      // Taken before a worker is free, so that it need not wait for the reading.
       guard isWanted, let piece = input.next() else { break }
-      let index = taken
-      taken += 1
+      // As many again may wait for a slow one before them.
+      await settle(running: jobs, held: 2 * jobs)
+      guard isWanted else { break }
+      let index = started
+      started += 1
       group.addTask { (index, work(piece)) }
     }
-    await settle(to: 0)
+    await settle(running: 1, held: 1)
   }
 }
