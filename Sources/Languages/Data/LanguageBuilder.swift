@@ -74,6 +74,13 @@ struct LanguageBuilder {
       guard !symbols.isEmpty else { continue }
       words.insert(symbols, Sense(word.category, value: word.value))
     }
+    // "fifths": what divides is the ordinal in the plural.
+    guard let plural = file?.value("divisor-plural") else { return }
+    for word in spellings.words where word.value > 2 {
+      guard word.category == .ordinalAtom || word.category == .ordinalMultiplier else { continue }
+      let symbols = compiler.words(word.text + plural)
+      if !symbols.isEmpty { words.insert(symbols, Sense(.divisor, value: word.value)) }
+    }
   }
 
   // MARK: Months and weekdays
@@ -97,24 +104,56 @@ struct LanguageBuilder {
     if form.hasSuffix(".") { add(String(form.dropLast()), sense) }
   }
 
+  /// A word of the language's own file, which takes the place of what CLDR knows under the same spelling.
+  private mutating func addOwn(_ phrase: String, _ sense: Sense) {
+    let isNaming = sense.category == .unit || sense.category == .currency || sense.category == .period
+    for text in phrase.hasSuffix(".") ? [phrase, String(phrase.dropLast())] : [phrase] {
+      for symbols in compiler.compile(text) {
+        words.insert(symbols, sense) { other in
+          isNaming && [.unit, .currency, .period].contains(other.category) && other.category == sense.category
+            && other.name != sense.name
+        }
+      }
+    }
+  }
+
   // MARK: Units and currencies
 
   private mutating func addUnits() {
-    #if CLDR
-      for form in UnitNames.forms(locale: code) {
-        let category: Category
-        switch form.unit {
-        case "percent": category = .percent
-        case _ where PeriodName.durations.contains(form.unit): category = .period
-        default: category = .unit
-        }
-        guard !form.isPrefix, form.width != .narrow || category == .unit else { continue }
-        addAbbreviation(form.text, Sense(category, name: name(form.unit)))
+    for form in UnitNames.forms(locale: code) {
+      guard !form.isPrefix, form.opening.isEmpty, form.count == nil, form.width != .narrow, !isDropped(form.text) else {
+        continue
       }
-      for form in CurrencyNames.forms(locale: code) {
-        addAbbreviation(form.text, Sense(.currency, name: name(form.code)))
+      let length = form.text.unicodeScalars.count
+      let category: Category
+      switch form.unit {
+      case "percent": category = .percent
+      case _ where PeriodName.durations.contains(form.unit): category = .period
+      default: category = .unit
       }
-    #endif
+      // Single letters are too many things; the few that newspapers write stand here and in the language files.
+      guard length > 1 || !Self.isLetters(form.text) || "mgl".contains(form.text) && category == .unit else { continue }
+      let sense = Sense(category, name: name(form.unit), exact: length <= 4 ? ExactHash.of(form.text) : 0)
+      addAbbreviation(form.text, sense)
+    }
+    for form in CurrencyNames.forms(locale: code) where !isDropped(form.text) {
+      switch form.kind {
+      case .code: add(form.text, Sense(.currency, name: name(form.code), exact: ExactHash.of(form.text)))
+      case .symbol, .narrowSymbol, .otherSymbol:
+        // "km", "kr", "ft", "F": letters alone are a language's own business.
+        if !Self.isLetters(form.text) { addAbbreviation(form.text, Sense(.currency, name: name(form.code))) }
+      default: addAbbreviation(form.text, Sense(.currency, name: name(form.code)))
+      }
+    }
+  }
+
+  /// Letters of a script that parts its words, and full stops: no sign that says money by itself.
+  private static func isLetters(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy { ($0.properties.isAlphabetic && $0.value < 0x2E80) || $0 == "." }
+  }
+
+  private func isDropped(_ text: String) -> Bool {
+    file?.list("not-units").contains(text) == true
   }
 
   // MARK: The language's own file
@@ -128,7 +167,7 @@ struct LanguageBuilder {
     }
     for (key, category) in WordSection.byName {
       for (value, phrases) in file.section(key).entries {
-        for phrase in phrases { addAbbreviation(phrase, Sense(category, name: name(value))) }
+        for phrase in phrases { addOwn(phrase, Sense(category, name: name(value))) }
       }
     }
     for (key, category) in WordSection.lists {
@@ -182,6 +221,7 @@ enum WordSection {
     ("and", .and), ("point", .point), ("minus", .minus), ("article", .article), ("nobody", .nobody),
     ("ordinal-suffixes", .ordinalSuffix), ("ordinal-prefixes", .ordinalPrefix), ("labels", .label),
     ("plain", .plain), ("glue", .glue), ("function", .function), ("percent", .percent), ("clock", .clock),
+    ("comparison", .comparison),
   ]
 }
 

@@ -43,6 +43,8 @@ public enum Category: UInt8, Sendable, CaseIterable {
   case era
   /// Letters that stand on a figure and are its name: Q3, FY21.
   case glue
+  /// "than": what stands before it is no bound of its own.
+  case comparison
 
   // What the grammar builds.
 
@@ -98,12 +100,15 @@ public struct Sense: Sendable, Equatable {
   public var name: Int32
   /// The stretch of numbers that a vague word covers ("dozens"), where it does.
   public var high: Double?
+  /// Of the word as CLDR writes it, case and all: `MB` is no `mb`. 0 where case does not tell.
+  public var exact: UInt64
 
-  public init(_ category: Category, value: Double = 0, name: Int32 = -1, high: Double? = nil) {
+  public init(_ category: Category, value: Double = 0, name: Int32 = -1, high: Double? = nil, exact: UInt64 = 0) {
     self.category = category
     self.value = value
     self.name = name
     self.high = high
+    self.exact = exact
   }
 }
 
@@ -143,6 +148,9 @@ public enum Action: String, Sendable, CaseIterable {
   case points = "percentage points"
   case measure
   case money
+  /// "5 feet 2 inches"
+  case compound
+  case rank = "ordinal"
   case age
   case nothing
 
@@ -171,6 +179,8 @@ public enum Action: String, Sendable, CaseIterable {
   case beforeDate = "before date"
   case lastMany = "last many"
   case nextMany = "next many"
+  case firstMany = "first many"
+  case finalMany = "final many"
   case since
   case after
   case before

@@ -109,5 +109,13 @@ struct PhraseTrieBuilder<Payload: Sendable & Equatable> {
     if !nodes[Int(node)].payloads.contains(payload) { nodes[Int(node)].payloads.append(payload) }
   }
 
+  /// Enters a payload in the place of those that it makes obsolete.
+  mutating func insert(_ symbols: [Symbol], _ payload: Payload, replacing isObsolete: (Payload) -> Bool) {
+    insert(symbols, payload)
+    var node: Int32 = 0
+    for symbol in symbols { node = nodes[Int(node)].next[symbol] ?? 0 }
+    nodes[Int(node)].payloads.removeAll { $0 != payload && isObsolete($0) }
+  }
+
   func build() -> PhraseTrie<Payload> { PhraseTrie(nodes) }
 }

@@ -11,6 +11,10 @@ extension Reading {
         at += 1
         continue
       }
+      if node.category == .plain, let inner = longer(within: node) {
+        at = inner
+        continue
+      }
       if let mention = mention(node) { mentions.append(mention) }
       at = max(at + 1, Int(node.end))
     }
@@ -23,12 +27,22 @@ extension Reading {
     chart.forEach(at: i) { node in
       guard let rank = rank(node) else { return }
       // Entered later comes first here: at equal rank the first entered stays.
+      // A phrase that is no number gives way to one that reaches on from inside it: "that one | mile".
       if best == nil || node.end > best!.end || node.end == best!.end && rank >= bestRank {
         best = node
         bestRank = rank
       }
     }
     return best
+  }
+
+  /// Where, inside a phrase that is no mention, something begins that is one and reaches over its end.
+  private func longer(within plain: Node) -> Int? {
+    guard plain.end > plain.start + 1 else { return nil }
+    for i in Int(plain.start) + 1..<Int(plain.end) {
+      if !chart.isEmpty(at: i), let inner = best(at: i), inner.end > plain.end { return i }
+    }
+    return nil
   }
 
   /// How telling a node is at equal length; nil for what is no mention.
@@ -39,8 +53,8 @@ extension Reading {
       if node.flags.contains(.weak) { return nil }
       if isBareYear(node), !isYear(node) { return nil }
       return resolution.span(node.date) == nil ? nil : 8
-    case .duration: return 7
-    case .quantity: return 6
+    case .duration: return node.flags.contains(.weak) ? nil : 7
+    case .quantity: return node.flags.contains(.weak) ? nil : 6
     case .ordinal: return 5
     case .number:
       if node.flags.contains(.article) || node.flags.contains(.weak) { return nil }

@@ -26,8 +26,10 @@ extension Reading {
       guard sign == UInt8(ascii: ".") || sign == UInt8(ascii: ",") || bytes[Int(token.start)] >= 0x80 else { return }
     }
     if token.kind == .digits { addNumericDates(at: i) }
-    if let number = number(at: i) {
-      chart.add(number)
+    let ordinal = ordinal(at: i)
+    if let number = number(at: i), !(token.kind == .digits && ordinal.map { $0.end == number.end + 1 } ?? false) {
+      chart.add(isGluedToName(i) ? number.with { $0.flags.insert(.weak) } : number)
+      if number.flags.contains(.fraction), !number.flags.contains(.digits) { addNumberOfPeriods(number) }
       if isDigits(i), Int(number.end) > i + 1, number.start == Int32(i), digits(i).count <= 4, !startsWithZero(i) {
         // The first group alone, for dates: "3 250 BC" is rare, "26 500" never a day, but "18, 19 June" is.
         var plain = Node(.number, i, i + 1, value: digits(i).value, flags: [.hasValue, .digits, .plain, .weak])
@@ -45,14 +47,26 @@ extension Reading {
           $0.value = -$0.value
           $0.low = $0.value
           $0.high = $0.value
-          $0.flags.remove(.plain)
+          $0.flags.subtract([.plain, .article])
         })
     }
-    if let ordinal = ordinal(at: i) { chart.add(ordinal) }
+    if let ordinal { chart.add(ordinal) }
     addSpelledYear(at: i)
     if let nobody = sense(.nobody, at: i) {
       chart.add(Node(.number, i, Int(nobody.end), value: 0, flags: .hasValue))
     }
+  }
+
+  /// Q3, FY21: the figure says nothing without its letters.
+  private func isGluedToName(_ i: Int) -> Bool { isGlued(i) && hasSense(.glue, at: i - 1) }
+
+  /// "two quarters" are half of something, or two periods.
+  private mutating func addNumberOfPeriods(_ number: Node) {
+    let last = Int(number.end) - 1
+    guard last > Int(number.start), hasSense(.period, at: last), let atom = sense(.atom, at: Int(number.start)),
+      Int(atom.end) == last
+    else { return }
+    chart.add(Node(.number, Int(number.start), last, value: atom.value, flags: [.hasValue, .weak]))
   }
 
   private mutating func matchPatterns(at i: Int) {

@@ -20,6 +20,11 @@ extension Reading {
       }
     case .percent, .points, .measure, .money, .age: return measured(production, start, end)
     case .several, .half, .oneAndHalf, .whole, .duration, .sum: return duration(production, start, end)
+    case .compound: return compound(start, end)
+    case .rank:
+      return captured(.ordinal)?.with {
+        Self.span(&$0, start, end)
+      }
     case .nothing: return Node(.nothing, start, end)
     default: return buildDate(production, start, end)
     }
@@ -43,7 +48,9 @@ extension Reading {
   private func bounded(_ action: Action, _ start: Int, _ end: Int) -> Node? {
     guard var node = captured(0), isQuantity(node) else { return nil }
     let isRange = node.flags.contains(.range)
-    guard node.flags.contains(.hasValue) || isRange || node.category == .ordinal else { return nil }
+    guard node.flags.contains(.hasValue) || isRange || node.category == .ordinal, !node.flags.contains(.weak),
+      !hasSense(.comparison, at: end)
+    else { return nil }
     // "more than about 500" and "about 500 or more" keep the bound; two bounds of one kind are nonsense.
     let isBound = action != .about && action != .nearly && action != .justOver
     if node.flags.contains(.bounded), isBound { return nil }
@@ -83,7 +90,7 @@ extension Reading {
   /// "between 40 and 50", "40–50 %", "more than 40 and less than 50".
   private func between(_ start: Int, _ end: Int) -> Node? {
     guard captures.count == 2, var low = captured(0), let high = captured(1) else { return nil }
-    guard isQuantity(low), isQuantity(high) else { return nil }
+    guard isQuantity(low), isQuantity(high), !low.flags.contains(.weak), !high.flags.contains(.weak) else { return nil }
     if low.flags.contains(.bounded) || high.flags.contains(.bounded) { return bothBounds(low, high, start, end) }
     guard low.flags.contains(.hasValue) || low.category == .ordinal,
       high.flags.contains(.hasValue) || high.category == .ordinal
@@ -94,7 +101,8 @@ extension Reading {
       // "40 to 50 km": the unit is said once; two different units are no range.
       let bare = low.flags.isDisjoint(with: kind) && low.category != .duration
       let bareHigh = high.flags.isDisjoint(with: kind) && high.category != .duration
-      guard bare || bareHigh else { return nil }
+      // A unit said on the low side alone is the low side's alone, but for money: "$5 to 6".
+      guard bare || bareHigh && low.flags.contains(.currency) else { return nil }
       if bare {
         low.category = high.category
         low.name = high.name
@@ -152,8 +160,25 @@ extension Reading {
     else { return nil }
     let top = reversed ? b.value : a.value
     let bottom = reversed ? a.value : b.value
-    guard bottom > 0, top < bottom || (a.flags.contains(.plain) && top >= 100 && bottom < 100) else { return nil }
+    guard bottom > 0, top < bottom || (!a.flags.contains(.digits) && top >= 100 && bottom < 100) else { return nil }
     return Node(.number, start, end, value: top / bottom, flags: [.hasValue, .fraction])
+  }
+
+  /// "5 feet 2 inches": the smaller unit counts on in the larger.
+  private func compound(_ start: Int, _ end: Int) -> Node? {
+    guard captures.count == 2, var a = captured(0), let b = captured(1), a.category == .quantity,
+      b.category == .quantity,
+      a.flags.contains(.measure), b.flags.contains(.measure), a.flags.isDisjoint(with: [.bounded, .age]),
+      b.flags.isDisjoint(with: [.bounded, .about, .age]), a.name != b.name, a.value == a.value.rounded(),
+      let base = UnitConversion.base(of: names(a)), let small = UnitConversion.base(of: names(b)),
+      base.dimension == small.dimension, small.factor < base.factor, base.offset == 0, small.offset == 0
+    else { return nil }
+    a.value += b.value * small.factor / base.factor
+    a.low = a.value
+    a.high = a.value
+    Self.span(&a, start, end)
+    a.figureEnd = b.figureEnd
+    return a
   }
 
   // MARK: Units

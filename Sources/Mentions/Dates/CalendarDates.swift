@@ -9,7 +9,14 @@ extension Reading {
     case .weekdayAlone: return weekdayAlone(start, end)
     case .listed: return listed()
     case .yearAlone:
+      if captured(.year) == nil, let number = captured(.number), number.flags.contains(.digits),
+        number.flags.contains(.plain)
+      {
+        return dateNode(start, end, year: century(Int(number.value)), month: 0, day: 0)
+      }
       guard let year = captured(.year) else { return nil }
+      // "two thousand soldiers": a spelled-out figure is a year only where other words ask for one.
+      if year.flags.contains(.weak), Int(year.start) == start, Int(year.end) == end { return nil }
       var node = Node(.date, start, end)
       node.date = year.date
       return node
@@ -58,7 +65,8 @@ extension Reading {
 
   /// A month by itself: not the verb "may", nor "march" at the head of a sentence.
   private func mayStandAlone(_ month: Node) -> Bool {
-    guard isCapitalisedMonth(month) else { return false }
+    // French "sept" is seven before it is September.
+    guard !chart.contains(at: Int(month.start), { $0.category == .atom && $0.end == month.end }) else { return false }
     guard chart.contains(at: Int(month.start), { $0.category == .plain && $0.end == month.end }) else { return true }
     // Words that are something else too: only inside a sentence, with a capital or a preposition before them.
     guard month.start > 0, tokens[Int(month.start) - 1].kind == .word else { return false }
@@ -66,7 +74,7 @@ extension Reading {
   }
 
   private func weekdayAlone(_ start: Int, _ end: Int) -> Node? {
-    guard let weekday = captured(.weekday), isCapitalisedMonth(weekday),
+    guard let weekday = captured(.weekday),
       !chart.contains(at: Int(weekday.start), { $0.category == .plain && $0.end == weekday.end })
     else { return nil }
     var node = Node(.date, start, end)

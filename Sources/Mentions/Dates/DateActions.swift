@@ -23,6 +23,7 @@ extension Reading {
     case .ago, .ahead: return moved(by: production.action == .ago ? -1 : 1, start, end)
     case .afterDate, .beforeDate: return movedFromDate(production.action == .beforeDate ? -1 : 1, start, end)
     case .lastMany, .nextMany: return many(production.action == .lastMany, start, end)
+    case .firstMany, .finalMany: return manyOf(production.action == .firstMany, start, end)
     case .since, .after, .before, .until: return openEnded(production.action, start, end)
     case .range: return dateRange(start, end)
     case .earlyPart, .middlePart, .latePart: return part(production.action, start, end)
@@ -109,13 +110,17 @@ extension Reading {
 
   private func movedFromDate(_ sign: Double, _ start: Int, _ end: Int) -> Node? {
     guard let duration = captured(.duration), let date = captured(.date), !date.date.isOpen, let span = days(date),
-      let anchor = sign < 0 ? span.from : span.to
+      var anchor = sign < 0 ? span.from : span.to
     else { return nil }
+    // "three days from Tuesday" looks ahead.
+    if sign > 0, !date.date.isSpan, date.date.weekday > 0, date.date.day == 0, let reference, anchor < reference {
+      anchor = anchor + 7
+    }
     return moved(from: anchor, sign, duration, start, end)
   }
 
   private func many(_ isLast: Bool, _ start: Int, _ end: Int) -> Node? {
-    guard let reference, let duration = captured(.duration), duration.flags.contains(.hasValue),
+    guard let reference, let duration = captured(.duration) ?? numberOfPeriods(), duration.flags.contains(.hasValue),
       !duration.flags.contains(.bounded), duration.value < 10_000
     else { return nil }
     let unit = names(duration)
@@ -133,15 +138,49 @@ extension Reading {
       ? spanNode(start, end, edge, reference - 1, .fortnight) : spanNode(start, end, reference + 1, edge, .fortnight)
   }
 
+  /// "les trois derniers jours": the number and the period with a word between.
+  private func numberOfPeriods() -> Node? {
+    guard let number = captured(.number), let period = captured(.period) else { return nil }
+    return number.with { $0.name = period.name }
+  }
+
+  /// "the first two weeks of 2021", "the last four months of the year"
+  private func manyOf(_ isFirst: Bool, _ start: Int, _ end: Int) -> Node? {
+    guard let duration = captured(.duration), duration.flags.contains(.hasValue), duration.value >= 1,
+      duration.value < 1000, let whole = captured(.date) ?? captured(.year), !whole.date.isOpen, let span = days(whole),
+      let from = span.from, let to = span.to, Duration.seconds(names(duration)).map({ $0 >= 86_400 }) == true
+    else { return nil }
+    if isFirst {
+      guard let edge = Period.move(from, duration.value, names(duration)), edge - 1 <= to else { return nil }
+      return spanNode(start, end, from, edge - 1, .fortnight)
+    }
+    guard let edge = Period.move(to + 1, -duration.value, names(duration)), edge >= from else { return nil }
+    return spanNode(start, end, edge, to, .fortnight)
+  }
+
   // MARK: Open ends and ranges
 
   private func openEnded(_ action: Action, _ start: Int, _ end: Int) -> Node? {
-    guard let date = captured(.date) ?? captured(.year), !date.date.isOpen, let span = days(date) else { return nil }
+    if captures.isEmpty, action == .until, let reference { return spanNode(start, end, nil, reference, .open) }
+    guard !hasSense(.comparison, at: end) else { return nil }
+    guard let date = captured(.date) ?? captured(.year), !date.flags.contains(.weak), !date.date.isOpen,
+      let span = days(date), !countsRoundly([date], end)
+    else { return nil }
     switch action {
     case .since: return spanNode(start, end, span.from, nil, .open)
     case .after: return span.to.map { spanNode(start, end, $0 + 1, nil, .open) }
     case .before: return span.from.map { spanNode(start, end, nil, $0 - 1, .open) }
     default: return spanNode(start, end, nil, span.to, .open)
+    }
+  }
+
+  /// "between 1500 and 2000 people": bare round figures before a noun count it.
+  private func countsRoundly(_ nodes: [Node], _ end: Int) -> Bool {
+    guard end < count, tokens[end].kind == .word, !tokens[end].lineBefore, !hasSense(.function, at: end),
+      !hasSense(.and, at: end), !hasSense(.article, at: end)
+    else { return false }
+    return nodes.allSatisfy {
+      !$0.date.isSpan && $0.date.grain == .year && $0.end == $0.start + 1 && $0.date.year % 100 == 0
     }
   }
 
@@ -161,7 +200,9 @@ extension Reading {
       b.date.day = Int8(day)
       b.date.weekday = 0
     }
-    guard !a.date.isOpen, !b.date.isOpen else { return nil }
+    // "next week - Monday" is a day of that week.
+    if a.date.grain == .week, !b.date.isSpan, b.date.weekday > 0, b.date.day == 0 { return nil }
+    guard !a.date.isOpen, !b.date.isOpen, !countsRoundly([a, b], end) else { return nil }
     if !a.date.isSpan, !b.date.isSpan {
       if !a.date.hasYear, b.date.hasYear, a.date.month > 0 { a.date.year = b.date.year }
       if !b.date.hasYear, a.date.hasYear, b.date.month > 0 { b.date.year = a.date.year }
@@ -192,9 +233,17 @@ extension Reading {
 
   // MARK: Beginning, middle, end
 
+  /// A month, and its year where that is said: "late December [2020]".
+  private func capturedMonth() -> Node? {
+    captured(.month).map { month in
+      dateNode(
+        Int(month.start), Int(month.end), year: captured(.year).map { Int($0.value) }, month: Int(month.value), day: 0)
+    }
+  }
+
   private func part(_ action: Action, _ start: Int, _ end: Int) -> Node? {
-    guard let date = captured(.date) ?? captured(.year), !date.date.isOpen, let span = days(date), let from = span.from,
-      let to = span.to
+    guard let date = captured(.date) ?? capturedMonth() ?? captured(.year), !date.date.isOpen, date.date.grain != .open,
+      let span = days(date), let from = span.from, let to = span.to
     else { return nil }
     let length = to - from + 1
     guard length > 6 else { return nil }

@@ -71,7 +71,11 @@ extension Reading {
   /// 2021-07-26, 26/07/2021, 26.7.21, 7/26, 2021-07, 20210726.
   private func eachNumericDate(at i: Int, _ body: (Node) -> Void) {
     let first = digits(i)
-    if isGlued(i), tokens[i - 1].kind == .sign, isSeparator(sign(i - 1)), isDigits(i - 2), isGlued(i - 1) { return }
+    if isGlued(i), tokens[i - 1].kind == .sign, isSeparator(sign(i - 1)), isDigits(i - 2), isGlued(i - 1) {
+      // Inside another date, unless a dash parts two: 10/1-11/7.
+      guard sign(i - 1) == UInt8(ascii: "-"), sign(i + 1) == UInt8(ascii: "/") || sign(i + 1) == UInt8(ascii: ".")
+      else { return }
+    }
     if first.count == 8, let day = compact(Int(first.value)) {
       body(dateNode(i, i + 1, year: day.year, month: day.month, day: day.day))
       return
@@ -91,6 +95,8 @@ extension Reading {
       threeParts(i, first, second, third, body)
       return
     }
+    // 30/4.85 is a calculation.
+    guard !(isGlued(i + 3) && isGlued(i + 4) && isDigits(i + 4) && sign(i + 3) == UInt8(ascii: ".")) else { return }
     twoParts(i, first, second, separator, body)
   }
 

@@ -37,15 +37,16 @@ struct DateResolution {
     return DateSpan(from: day, to: day)
   }
 
-  /// The occurrence of a month, or a day of it, that lies nearest; where a weekday is said, one that fits it.
+  /// The occurrence of a month, or a day of it, that lies nearest. A weekday that does not fall on it is a mistake to be
+  /// seen, no reason to look in other years.
+  ///
   private func nearest(_ date: PartialDate, _ reference: Day) -> DateSpan? {
     var best: (distance: Int, span: DateSpan)?
-    // 29 February comes every four years, a weekday of a date at most eleven years apart.
-    let reach = date.day == 29 && date.month == 2 ? 4 : date.weekday > 0 ? 6 : 1
+    // 29 February comes every four years.
+    let reach = date.day == 29 && date.month == 2 ? 4 : 1
     for year in (reference.year - reach)...(reference.year + reach) {
       guard let span = fixed(date, year: year), let from = span.from, let to = span.to else { continue }
-      var distance = reference < from ? from - reference : reference > to ? reference - to : 0
-      if date.weekday > 0, date.day > 0, from.weekday != Int(date.weekday) { distance += 3000 }
+      let distance = reference < from ? from - reference : reference > to ? reference - to : 0
       if best == nil || distance < best!.distance { best = (distance, span) }
     }
     return best?.span

@@ -17,7 +17,9 @@ extension Reading {
     if isGlued(i + 1), i + 1 < count, tokens[i + 1].kind == .word, !standsApart(i + 1) {
       if chart.contains(at: i + 1, Self.mayFollowFigures) { return false }
       // 1e10 and 10h30 are read elsewhere.
-      if isGlued(i + 2), isDigits(i + 2) { return !isExponentOrHour(i + 1) }
+      if isGlued(i + 2), isDigits(i + 2) || isGlued(i + 3) && isDigits(i + 3) && tokens[i + 2].kind == .sign {
+        return !isExponentOrHour(i + 1)
+      }
       return true
     }
     return false
@@ -35,7 +37,7 @@ extension Reading {
     }
   }
 
-  private static func mayFollowFigures(_ node: Node) -> Bool {
+  static func mayFollowFigures(_ node: Node) -> Bool {
     switch node.category {
     case .unit, .currency, .period, .percent, .ordinalSuffix, .scaleSuffix, .multiplier, .month, .clock: true
     default: false
@@ -144,6 +146,7 @@ extension Reading {
       at = next
     }
     guard groups > 1 || plus, total >= 7 else { return nil }
+    if !plus, !isOpened, let figure = digitNumber(at: i), figure.end == at + 1 { return nil }
     if plus || isOpened { return at + 1 }
     if hasHyphen, groups >= 3, numericDate(at: i) == nil { return at + 1 }
     // 01 23 45 67 89

@@ -29,7 +29,7 @@ extension Reading {
       let fraction = digits(i + 1)
       var node = Node(.number, i, i + 2, value: fraction.value / tenTo(fraction.count), flags: [.hasValue, .digits])
       node.step = 1 / tenTo(fraction.count)
-      return isFollowedByLetters(i + 2) ? nil : node
+      return isFollowedByLetters(i + 2) && !chart.contains(at: i + 2, Self.mayFollowFigures) ? nil : node
     }
     if let fraction = vulgarFraction(at: i) {
       return Node(.number, i, i + 1, value: fraction, flags: [.hasValue, .digits, .fraction])
@@ -58,7 +58,7 @@ extension Reading {
     if let fraction = mixedFraction(at: end, whole: figure, start: i) { return fraction }
     var isScaled = false
     if isGlued(end), !isDigits(end), let suffix = sense(.scaleSuffix, at: end), !isFollowedByLetters(Int(suffix.end)) {
-      accumulator.group *= suffix.value
+      accumulator.group = Self.times(accumulator.group, suffix.value, step: accumulator.step)
       accumulator.step *= suffix.value
       end = Int(suffix.end)
       isScaled = true
@@ -229,7 +229,7 @@ extension Reading {
       node.flags.insert(.range)
       node.flags.remove(.hasValue)
     }
-    if read.end == i + 1, hasSense(.article, at: i) { node.flags.insert(.article) }
+    if node.end == Int32(i + 1), hasSense(.article, at: i) { node.flags.insert(.article) }
     if !node.flags.contains(.scaled), !node.flags.contains(.fraction), node.value == node.value.rounded() {
       node.flags.insert(.plain)
     }
@@ -264,7 +264,7 @@ extension Reading {
         read.accumulator.hasGroup = true
         read.accumulator.room = Self.room(below: atom.value)
         read.end = Int(atom.end)
-      } else if let scale = sense(.multiplier, at: at), apply(scale, &read) {
+      } else if let scale = multiplier(at: at, counted: read.accumulator.hasGroup), apply(scale, &read) {
         read.end = Int(scale.end)
         if read.vague != nil { return read }
       } else if progressed || start.hasGroup, depth < 3, let joined = joined(after: read, depth: depth) {
@@ -282,6 +282,13 @@ extension Reading {
     i > start && sign(i) == UInt8(ascii: "-") && i + 1 < count && tokens[i + 1].word != 0 ? i + 1 : i
   }
 
+  /// A decimal figure times a scale, without what binary fractions add: 16.4 × 10⁶ is 16,400,000.
+  private static func times(_ figure: Double, _ scale: Double, step: Double) -> Double {
+    guard step < 1 else { return figure * scale }
+    let inverse = (1 / step).rounded()
+    return (figure * inverse).rounded() * scale / inverse
+  }
+
   /// The place that a number leaves free behind it: after twenty, below ten.
   private static func room(below value: Double) -> Double {
     if value == 0 { return 0 }
@@ -297,6 +304,26 @@ extension Reading {
       guard !accumulator.hasGroup || node.value < accumulator.room && node.value > 0 else { return }
       guard accumulator.total == 0 || node.value < accumulator.lastScale else { return }
       best = node
+    }
+    return best
+  }
+
+  /// The scale at a token: the vague one ("dozens") only where nothing counts it.
+  private func multiplier(at i: Int, counted: Bool) -> Node? {
+    guard i < count, tokens[i].word != 0 else { return nil }
+    var best: Node?
+    chart.forEach(at: i) { node in
+      guard node.category == .multiplier else { return }
+      guard let known = best else {
+        best = node
+        return
+      }
+      let isVague = node.flags.contains(.range)
+      if counted, isVague != known.flags.contains(.range) {
+        if !isVague { best = node }
+      } else if node.end > known.end || node.end == known.end && isVague && !counted {
+        best = node
+      }
     }
     return best
   }
@@ -336,7 +363,7 @@ extension Reading {
       guard read.accumulator.hasGroup || value > read.accumulator.lastScale else { return false }
       read.accumulator.total = (read.accumulator.total + read.accumulator.group) * value
     } else {
-      read.accumulator.total += group * value
+      read.accumulator.total += Self.times(group, value, step: read.accumulator.step)
     }
     read.accumulator.group = 0
     read.accumulator.hasGroup = false
@@ -382,13 +409,26 @@ extension Reading {
       guard !isDivisor(at: words.end) else { return nil }
       rest = (words.accumulator.value, words.end, false)
     }
-    guard rest.value < scale, rest.value > 0 else { return nil }
+    guard rest.value > 0 else { return nil }
+    if rest.value >= scale { return hundredAnd(read, at: at, scale: scale) }
     var result = read
     result.accumulator.group += rest.value
     result.accumulator.hasGroup = true
     result.accumulator.room = Self.room(below: rest.value)
     result.accumulator.step = 1
     result.end = rest.end
+    return result
+  }
+
+  /// "two hundred and two thousand": the small number behind "and" belongs to the hundreds, and both count the scale.
+  private func hundredAnd(_ read: WordsRead, at i: Int, scale: Double) -> WordsRead? {
+    guard scale == 100, !isDigits(i), let atom = sense(.atom, at: i), atom.value < scale, atom.value > 0,
+      let next = sense(.multiplier, at: Int(atom.end)), next.value >= 1000, !next.flags.contains(.range)
+    else { return nil }
+    var result = read
+    result.accumulator.group += atom.value
+    result.accumulator.room = Self.room(below: atom.value)
+    result.end = Int(atom.end)
     return result
   }
 

@@ -32,6 +32,13 @@ extension Reading {
     return compoundOrdinal(at: i) ?? ordinalWord(at: i)
   }
 
+  /// The place that a number leaves free behind it: after twenty, below ten.
+  private func place(below value: Double) -> Double {
+    var place = 1.0
+    while value.truncatingRemainder(dividingBy: place * 10) == 0, place < 1e15 { place *= 10 }
+    return place
+  }
+
   private func compoundOrdinal(at i: Int) -> Node? {
     guard let head = cardinalBefore(ordinalAfter: i) else { return nil }
     return head
@@ -57,9 +64,8 @@ extension Reading {
         return Node(.ordinal, i, Int(last.end), value: value + max(group, 1) * last.value)
       }
       if at > i, let last = sense(.ordinalAtom, at: at) {
-        guard value + group > 0, (value + group).truncatingRemainder(dividingBy: 100) == 0 || last.value < 10 else {
-          return nil
-        }
+        // "un deuxième engin" is no third, and "trois cinquièmes" no eighth: the last word must fit into the place left.
+        guard value + group > 0, last.value < place(below: value + group) else { return nil }
         return Node(.ordinal, i, Int(last.end), value: value + group + last.value)
       }
       if let atom = sense(.atom, at: at) {
