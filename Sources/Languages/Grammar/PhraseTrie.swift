@@ -9,49 +9,67 @@
 }
 
 /// Phrases by their symbols, each ending in payloads: the words of a language, or its patterns.
-public struct PhraseTrie<Payload: Sendable & Equatable>: Sendable {
+///
+/// Its storage is never freed: a language lives as long as the program, and the reader's inner loops count no references.
+public struct PhraseTrie<Payload: Sendable & Equatable>: @unchecked Sendable {
+  // Unchecked: written by the initialiser alone.
   public static var root: Int32 { 0 }
 
-  private var keys: [UInt64]
-  private var targets: [Int32]
+  private struct Edge {
+    var key: UInt64
+    var target: Int32
+  }
+
+  private struct Entry {
+    /// Its payloads, as a stretch of `payloads`.
+    var start: Int32
+    var end: Int32
+    /// Which categories lead on, as bits.
+    var categories: UInt64
+    var hasWords: Bool
+  }
+
+  private let edges: UnsafeMutablePointer<Edge>
   private let mask: Int
-  /// Payloads of each node, as a stretch of `payloads`.
-  private let stretches: [Range<Int32>]
-  /// Which categories lead on from each node, as bits.
-  private let categories: [UInt64]
-  private let payloads: [Payload]
+  private let entries: UnsafeMutablePointer<Entry>
+  private let all: UnsafeMutablePointer<Payload>
+  /// The node that each word leads to from the root, -1 for none.
+  private let roots: UnsafeMutablePointer<Int32>
+  private let rootCount: Int
 
   fileprivate init(_ nodes: [PhraseTrieBuilder<Payload>.Node]) {
-    var edges = 0
-    for node in nodes { edges += node.next.count }
     var capacity = 64
-    while capacity < edges * 2 { capacity *= 2 }
+    while capacity < nodes.count * 2 { capacity *= 2 }
     mask = capacity - 1
-    keys = Array(repeating: 0, count: capacity)
-    targets = Array(repeating: -1, count: capacity)
-    var stretches: [Range<Int32>] = []
-    var categories: [UInt64] = []
-    var payloads: [Payload] = []
-    stretches.reserveCapacity(nodes.count)
-    categories.reserveCapacity(nodes.count)
+    edges = .allocate(capacity: capacity)
+    edges.initialize(repeating: Edge(key: 0, target: -1), count: capacity)
+    entries = .allocate(capacity: nodes.count)
+    all = .allocate(capacity: nodes.reduce(1) { $0 + $1.payloads.count })
+    rootCount = Int(nodes[0].next.keys.lazy.map(\.raw).filter { $0 & 0x8000_0000 == 0 }.max() ?? 0) + 1
+    roots = .allocate(capacity: rootCount)
+    roots.initialize(repeating: -1, count: rootCount)
+    var filled: Int32 = 0
     for (number, node) in nodes.enumerated() {
-      let start = Int32(payloads.count)
-      payloads.append(contentsOf: node.payloads)
-      stretches.append(start..<Int32(payloads.count))
-      var bits: UInt64 = 0
+      var entry = Entry(start: filled, end: filled, categories: 0, hasWords: false)
+      for payload in node.payloads {
+        (all + Int(filled)).initialize(to: payload)
+        filled += 1
+      }
+      entry.end = filled
       for (symbol, target) in node.next {
-        if symbol.raw & 0x8000_0000 != 0 { bits |= 1 << UInt64(symbol.raw & 63) }
+        if symbol.raw & 0x8000_0000 != 0 {
+          entry.categories |= 1 << UInt64(symbol.raw & 63)
+        } else {
+          entry.hasWords = true
+          if number == 0 { roots[Int(symbol.raw)] = target }
+        }
         let key = Self.key(Int32(number), symbol)
         var i = Self.slot(key, mask)
-        while keys[i] != 0 { i = (i + 1) & mask }
-        keys[i] = key
-        targets[i] = target
+        while edges[i].key != 0 { i = (i + 1) & mask }
+        edges[i] = Edge(key: key, target: target)
       }
-      categories.append(bits)
+      (entries + number).initialize(to: entry)
     }
-    self.stretches = stretches
-    self.categories = categories
-    self.payloads = payloads
   }
 
   /// Never 0: the symbol 0 does not occur.
@@ -63,27 +81,37 @@ public struct PhraseTrie<Payload: Sendable & Equatable>: Sendable {
     Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
   }
 
+  /// The node that a word leads to from the root; nil where no phrase begins with it.
+  public func step(fromRoot word: UInt32) -> Int32? {
+    guard Int(word) < rootCount else { return nil }
+    let target = roots[Int(word)]
+    return target < 0 ? nil : target
+  }
+
   /// The node that a symbol leads to; nil where no phrase goes on with it.
   public func step(_ node: Int32, _ symbol: Symbol) -> Int32? {
     if symbol.raw == 0 { return nil }
     let key = Self.key(node, symbol)
     var i = Self.slot(key, mask)
     while true {
-      if keys[i] == key { return targets[i] }
-      if keys[i] == 0 { return nil }
+      if edges[i].key == key { return edges[i].target }
+      if edges[i].key == 0 { return nil }
       i = (i + 1) & mask
     }
   }
 
   /// Bit `c` is set where a category with raw value `c` leads on from the node.
-  public func categories(after node: Int32) -> UInt64 { categories[Int(node)] }
+  public func categories(after node: Int32) -> UInt64 { entries[Int(node)].categories }
 
-  public func payloads(at node: Int32) -> ArraySlice<Payload> {
-    let stretch = stretches[Int(node)]
-    return payloads[Int(stretch.lowerBound)..<Int(stretch.upperBound)]
+  /// Whether some word leads on from the node.
+  public func hasWords(after node: Int32) -> Bool { entries[Int(node)].hasWords }
+
+  public func payloads(at node: Int32) -> UnsafeBufferPointer<Payload> {
+    let entry = entries[Int(node)]
+    return UnsafeBufferPointer(start: all + Int(entry.start), count: Int(entry.end - entry.start))
   }
 
-  public func hasPayloads(at node: Int32) -> Bool { !stretches[Int(node)].isEmpty }
+  public func hasPayloads(at node: Int32) -> Bool { entries[Int(node)].start < entries[Int(node)].end }
 }
 
 /// Collects phrases for a ``PhraseTrie``.

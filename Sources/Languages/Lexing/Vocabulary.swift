@@ -3,10 +3,10 @@
 /// An open-addressing table over 64-bit hashes: two words with one hash would be one word here; at some ten thousand
 /// words a language the odds are below one in 10¹¹.
 public struct Vocabulary: @unchecked Sendable {
-  // Unchecked: the storage is written by the builder alone and never changes afterwards.
+  // Unchecked: the storage is written by the builder alone, never changes afterwards and is never freed, as a language
+  // lives as long as the program.
   @usableFromInline let slots: UnsafeMutablePointer<Slot>
   @usableFromInline let mask: Int
-  private let owner: Storage
   public let count: Int
 
   @usableFromInline struct Slot {
@@ -28,12 +28,6 @@ public struct Vocabulary: @unchecked Sendable {
     public static let none = Entry(word: 0, isPrefix: false, isPiece: false, beginsPhrase: false)
   }
 
-  private final class Storage: @unchecked Sendable {
-    let slots: UnsafeMutablePointer<Slot>
-    init(_ slots: UnsafeMutablePointer<Slot>) { self.slots = slots }
-    deinit { slots.deallocate() }
-  }
-
   init(entries: [UInt64: Entry]) {
     var capacity = 64
     while capacity < entries.count * 2 { capacity *= 2 }
@@ -46,7 +40,6 @@ public struct Vocabulary: @unchecked Sendable {
       slots[i] = Slot(hash: hash, entry: entry)
     }
     self.slots = slots
-    owner = Storage(slots)
     count = entries.count
   }
 

@@ -68,8 +68,7 @@ extension Reading {
   private func isSignGlued(_ node: Node) -> Bool {
     let i = Int(node.start)
     guard isGlued(i), i > 0 else { return false }
-    if tokens[i - 1].kind == .word, chart.contains(at: i - 1, { $0.category == .glue }) { return true }
-    return false
+    return tokens[i - 1].kind == .word && chart.has(.glue, at: i - 1)
   }
 
   private func isBareYear(_ node: Node) -> Bool {

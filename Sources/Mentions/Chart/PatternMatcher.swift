@@ -13,8 +13,10 @@ extension Reading {
 
   private mutating func readNumbers(at i: Int) {
     let token = tokens[i]
-    let isCandidate = token.kind == .digits || !chart.isEmpty(at: i) || token.kind == .sign
-    guard isCandidate else { return }
+    if token.kind == .word {
+      // Words that begin no number are most words of a text. An address of the web begins with any.
+      guard chart.mask(at: i) & Self.mayBeginNumber != 0 || sign(i + 1) == UInt8(ascii: ":") else { return }
+    }
     if token.kind == .digits { addYear(at: i) }
     if let end = nonQuantity(at: i) {
       chart.add(Node(.nothing, i, end))
@@ -57,6 +59,9 @@ extension Reading {
     }
   }
 
+  private static let mayBeginNumber = Chart.bits(
+    .atom, .multiplier, .article, .minus, .divisor, .ordinalAtom, .ordinalMultiplier, .ordinalPrefix, .nobody, .label)
+
   /// Q3, FY21: the figure says nothing without its letters.
   private func isGluedToName(_ i: Int) -> Bool { isGlued(i) && hasSense(.glue, at: i - 1) }
 
@@ -71,59 +76,66 @@ extension Reading {
 
   private mutating func matchPatterns(at i: Int) {
     let root = PhraseTrie<Production>.root
-    if let next = language.patterns.step(root, .word(tokens[i].word)) {
+    let patterns = language.patterns
+    if let next = patterns.step(fromRoot: tokens[i].word) {
       captures.removeAll(keepingCapacity: true)
-      walk(next, i, i + 1)
+      walk(patterns, next, i, i + 1)
     }
-    // Nodes made here may begin patterns themselves; the list grows while it is walked.
+    guard !chart.isEmpty(at: i) else { return }
+    // Nodes made here may begin patterns themselves; the list grows while it is walked, the earliest first.
     var done = 0
-    while true {
-      let nodes = Array(chart.indices(at: i).prefix(64)).sorted()
-      guard done < nodes.count, done < 48 else { return }
-      let index = nodes[done]
+    while done < 48 {
+      begun.removeAll(keepingCapacity: true)
+      var index = chart.latest(at: i)
+      while index >= 0 {
+        begun.append(index)
+        index = chart.next(index)
+      }
+      guard done < begun.count else { return }
+      let next = begun[begun.count - 1 - done]
       done += 1
-      let node = chart.nodes[index]
-      forEachPatternCategory(node.category) { category in
-        guard let next = language.patterns.step(root, .category(category)) else { return }
-        captures.removeAll(keepingCapacity: true)
-        captures.append(index)
-        walk(next, i, Int(node.end))
+      begin(patterns, root, next, chart.nodes[next].category, i)
+      switch chart.nodes[next].category {
+      case .number, .duration: begin(patterns, root, next, .quantity, i)
+      default: break
       }
     }
   }
 
-  /// The categories under which patterns may take a node.
-  private func forEachPatternCategory(_ category: Category, _ body: (Category) -> Void) {
-    body(category)
-    switch category {
-    case .number:
-      body(.quantity)
-    case .duration:
-      body(.quantity)
-    default: break
-    }
+  /// Follows the patterns that begin with a node, taken as one of a category.
+  private mutating func begin(
+    _ patterns: PhraseTrie<Production>, _ root: Int32, _ index: Int, _ category: Category, _ start: Int
+  ) {
+    guard patterns.categories(after: root) & Chart.bit(category) != 0,
+      let next = patterns.step(root, .category(category))
+    else { return }
+    captures.removeAll(keepingCapacity: true)
+    captures.append(index)
+    walk(patterns, next, start, Int(chart.nodes[index].end))
   }
 
-  private func satisfies(_ node: Node, _ bits: UInt64) -> UInt64 {
-    var own: UInt64 = 1 << UInt64(node.category.rawValue)
-    if node.category == .number || node.category == .duration { own |= 1 << UInt64(Category.quantity.rawValue) }
+  /// The categories that a node may be taken as, among some.
+  private func roles(of category: Category, among bits: UInt64) -> UInt64 {
+    var own = Chart.bit(category)
+    if category == .number || category == .duration { own |= Chart.bit(.quantity) }
     return own & bits
   }
 
-  private mutating func walk(_ node: Int32, _ start: Int, _ at: Int) {
-    let patterns = language.patterns
+  private mutating func walk(_ patterns: PhraseTrie<Production>, _ node: Int32, _ start: Int, _ at: Int) {
     if patterns.hasPayloads(at: node) {
       for production in patterns.payloads(at: node) {
         if let built = build(production, start: start, end: at) { addUnlessKnown(built) }
       }
     }
     guard at < count, captures.count < 8 else { return }
-    if tokens[at].word != 0, let next = patterns.step(node, .word(tokens[at].word)) { walk(next, start, at + 1) }
+    if tokens[at].word != 0, patterns.hasWords(after: node), let next = patterns.step(node, .word(tokens[at].word)) {
+      walk(patterns, next, start, at + 1)
+    }
     let bits = patterns.categories(after: node)
-    guard bits != 0, !chart.isEmpty(at: at) else { return }
-    for index in chart.indices(at: at) {
-      let found = chart.nodes[index]
-      var left = satisfies(found, bits)
+    guard bits != 0, roles(at: at) & bits != 0 else { return }
+    var index = chart.latest(at: at)
+    while index >= 0 {
+      var left = roles(of: chart.nodes[index].category, among: bits)
       while left != 0 {
         let raw = UInt8(left.trailingZeroBitCount)
         left &= left - 1
@@ -131,13 +143,26 @@ extension Reading {
           continue
         }
         captures.append(index)
-        walk(next, start, Int(found.end))
+        walk(patterns, next, start, Int(chart.nodes[index].end))
         captures.removeLast()
       }
+      index = chart.next(index)
     }
   }
 
+  /// All categories that something at a token may be taken as.
+  private func roles(at i: Int) -> UInt64 {
+    let mask = chart.mask(at: i)
+    return mask & Self.countable != 0 ? mask | Chart.bit(.quantity) : mask
+  }
+
+  private static let countable = Chart.bits(.number, .duration)
+
   private mutating func addUnlessKnown(_ node: Node) {
+    guard chart.has(node.category, at: Int(node.start)) else {
+      chart.add(node)
+      return
+    }
     let known = chart.contains(at: Int(node.start)) {
       $0.category == node.category && $0.end == node.end && $0.date == node.date && $0.low == node.low
         && $0.high == node.high && $0.name == node.name && $0.flags == node.flags

@@ -12,6 +12,7 @@ struct Reading {
   var chart: Chart
   /// Scratch of the pattern matcher.
   var captures: [Int] = []
+  var begun: [Int] = []
   /// 03/04/2021 read day first or month first, by what the text itself and its language do.
   var dateOrder: DateOrder
   /// Nothing is left to doubt: the language has one order, or the text shows which.
@@ -123,6 +124,6 @@ struct Reading {
 
   func hasSense(_ category: Category, at i: Int) -> Bool {
     guard i >= 0, i < count else { return false }
-    return chart.contains(at: i) { $0.category == category }
+    return chart.has(category, at: i)
   }
 }

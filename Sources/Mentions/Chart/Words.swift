@@ -2,7 +2,7 @@ import Languages
 
 extension Reading {
   /// A sense that case tells from others: kept where the text is written so, and for units where no other fits better.
-  private func mayBe(_ sense: Sense, _ all: ArraySlice<Sense>, _ start: Int, _ end: Int) -> Bool {
+  private func mayBe(_ sense: Sense, _ all: UnsafeBufferPointer<Sense>, _ start: Int, _ end: Int) -> Bool {
     let written = ExactHash.of(bytes, Int(tokens[start].start)..<Int(tokens[end - 1].end))
     if written == sense.exact { return true }
     // An ISO code is written in capitals, or it is a word.
@@ -14,8 +14,11 @@ extension Reading {
   mutating func readWords() {
     let words = language.words
     for i in 0..<count where tokens[i].word != 0 {
-      var node = PhraseTrie<Sense>.root
-      var at = i
+      guard let begun = words.step(fromRoot: tokens[i].word) else { continue }
+      var node = begun
+      enter(words, node, i, i + 1)
+      guard words.hasWords(after: node) else { continue }
+      var at = i + 1
       while at < count {
         if at > i, tokens[at].kind == .sign, sign(at) == UInt8(ascii: "-"),
           words.step(node, .word(tokens[at].word)) == nil
@@ -29,26 +32,33 @@ extension Reading {
         else { break }
         node = next
         at += 1
-        if words.hasPayloads(at: node) {
-          for sense in words.payloads(at: node) {
-            if sense.exact != 0, !mayBe(sense, words.payloads(at: node), i, at) { continue }
-            if sense.category == .month || sense.category == .weekday, isLowerCaseWord(i, words.payloads(at: node)) {
-              continue
-            }
-            var found = Node(sense.category, i, at, value: sense.value, name: sense.name)
-            if let high = sense.high {
-              found.high = high
-              found.flags.insert(.range)
-            }
-            chart.add(found)
-          }
-        }
+        enter(words, node, i, at)
       }
     }
   }
 
+  /// Enters the senses of a phrase that ends at a node of the trie.
+  private mutating func enter(_ words: PhraseTrie<Sense>, _ node: Int32, _ start: Int, _ end: Int) {
+    guard words.hasPayloads(at: node) else { return }
+    let senses = words.payloads(at: node)
+    for sense in senses {
+      if sense.category == .function || sense.category == .comparison || sense.category == .glue, end == start + 1 {
+        chart.mark(sense.category, at: start)
+        continue
+      }
+      if sense.exact != 0, !mayBe(sense, senses, start, end) { continue }
+      if sense.category == .month || sense.category == .weekday, isLowerCaseWord(start, senses) { continue }
+      var found = Node(sense.category, start, end, value: sense.value, name: sense.name)
+      if let high = sense.high {
+        found.high = high
+        found.flags.insert(.range)
+      }
+      chart.add(found)
+    }
+  }
+
   /// "may" and "sun" where the language writes months and weekdays with a capital.
-  private func isLowerCaseWord(_ i: Int, _ senses: ArraySlice<Sense>) -> Bool {
+  private func isLowerCaseWord(_ i: Int, _ senses: UnsafeBufferPointer<Sense>) -> Bool {
     language.habits.capitalisesMonths && !tokens[i].isCapitalised && senses.contains { $0.category == .plain }
   }
 }

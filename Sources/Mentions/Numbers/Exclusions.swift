@@ -8,14 +8,14 @@ extension Reading {
     if isGlued(i) {
       let before = i - 1
       if tokens[before].kind == .word {
-        if !standsApart(before), !chart.contains(at: before, Self.mayTouchFigures) { return true }
+        if !standsApart(before), chart.mask(at: before) & Self.mayTouchFigures == 0 { return true }
       } else if sign(before) == UInt8(ascii: "-"), isGlued(before), before > 0, tokens[before - 1].kind == .word {
         if isNamePrefix(before - 1) { return true }
       }
     }
     // Letters behind it.
     if isGlued(i + 1), i + 1 < count, tokens[i + 1].kind == .word, !standsApart(i + 1) {
-      if chart.contains(at: i + 1, Self.mayFollowFigures) { return false }
+      if chart.mask(at: i + 1) & Self.mayFollowFigures != 0 { return false }
       // 1e10 and 10h30 are read elsewhere.
       if isGlued(i + 2), isDigits(i + 2) || isGlued(i + 3) && isDigits(i + 3) && tokens[i + 2].kind == .sign {
         return !isExponentOrHour(i + 1)
@@ -30,19 +30,12 @@ extension Reading {
       && [UInt8(ascii: "e"), UInt8(ascii: "h")].contains(bytes[Int(tokens[i].start)] | 0x20)
   }
 
-  private static func mayTouchFigures(_ node: Node) -> Bool {
-    switch node.category {
-    case .currency, .month, .ordinalPrefix, .glue, .weekday, .minus: true
-    default: false
-    }
-  }
+  private static let mayTouchFigures = Chart.bits(.currency, .month, .ordinalPrefix, .glue, .weekday, .minus)
 
-  static func mayFollowFigures(_ node: Node) -> Bool {
-    switch node.category {
-    case .unit, .currency, .period, .percent, .ordinalSuffix, .scaleSuffix, .multiplier, .month, .clock: true
-    default: false
-    }
-  }
+  static let mayFollowFigures = Chart.bits(
+    .unit, .currency, .period, .percent, .ordinalSuffix, .scaleSuffix, .multiplier, .month, .clock)
+
+  private static let datePrefixes = Chart.bits(.month, .currency, .part, .weekday, .date)
 
   /// A word of a script in which words and figures touch: Han, kana, Hangul, Thai, and Semitic prefixes.
   private func standsApart(_ i: Int) -> Bool {
@@ -53,15 +46,7 @@ extension Reading {
   /// "F" of F-16, "COVID" of COVID-19: capitals before a hyphen. A month, or "mid" of mid-2014, is none.
   private func isNamePrefix(_ i: Int) -> Bool {
     guard !standsApart(i) else { return false }
-    if chart.contains(
-      at: i,
-      {
-        $0.category == .month || $0.category == .currency || $0.category == .part || $0.category == .weekday
-          || $0.category == .date
-      })
-    {
-      return false
-    }
+    if chart.mask(at: i) & Self.datePrefixes != 0 { return false }
     return tokens[i].isCapitalised || tokens[i].end - tokens[i].start <= 3
   }
 

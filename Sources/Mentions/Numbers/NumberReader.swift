@@ -29,7 +29,7 @@ extension Reading {
       let fraction = digits(i + 1)
       var node = Node(.number, i, i + 2, value: fraction.value / tenTo(fraction.count), flags: [.hasValue, .digits])
       node.step = 1 / tenTo(fraction.count)
-      return isFollowedByLetters(i + 2) && !chart.contains(at: i + 2, Self.mayFollowFigures) ? nil : node
+      return isFollowedByLetters(i + 2) && chart.mask(at: i + 2) & Self.mayFollowFigures == 0 ? nil : node
     }
     if let fraction = vulgarFraction(at: i) {
       return Node(.number, i, i + 1, value: fraction, flags: [.hasValue, .digits, .fraction])
