@@ -56,7 +56,8 @@ let package = Package(
         .product(name: "Mustache", package: "swift-mustache"),
       ], testFiles: ["Golden"])
     + stage(
-      "FactcheckKit", ["ICU", "Languages", "Articles", "Mentions", "Claims", "Findings", "Reports"])
+      "FactcheckKit", ["ICU", "Languages", "Articles", "Mentions", "Claims", "Findings", "Reports"],
+      testFiles: ["SeedRules"])
     + [
       .executableTarget(
         name: "factcheck",

@@ -24,6 +24,7 @@ import Testing
     Example("zh", "战斗任务在⟦12月31日|@2021-12-31⟧结束。", "2021-12-31"),
     // The words of the date itself end nothing.
     Example("fr", "La mission de combat continue ⟦d'ici la fin de l'année|@..2021-12-31⟧."),
+    Example("en", "The combat mission moves north ⟦by the end of the year|@..2021-12-31⟧."),
     Example("fr", "La mission de combat a commencé en ⟦2014|@2014-01-01..2014-12-31⟧."),
   ])
   func `the date in the clause of the event`(_ example: Example) {

@@ -200,4 +200,35 @@ import Testing
     rule.with = ["currency:USD"]
     #expect(Desk.found(rule, "en", "The combat mission cost ⟦5 million euros|5000000:EUR⟧.") == [])
   }
+
+  @Test(arguments: [
+    Example("fr", "La force garde ⟦3 500|3500⟧ militaires étrangers, dont ⟦2 500|2500⟧ Américains.", "2500"),
+    Example("en", "⟦3,500|3500⟧ foreign soldiers, including ⟦2,500|2500⟧ Americans, remain.", "2500"),
+    Example("en", "⟦3,500|3500⟧ foreign soldiers, ⟦2,500|2500⟧ of them American, remain.", "2500"),
+    Example("de", "Dort stehen ⟦3.500|3500⟧ ausländische Soldaten, darunter ⟦2.500|2500⟧ Amerikaner.", "2500"),
+    Example("es", "Quedan ⟦3.500|3500⟧ militares extranjeros, de ellos ⟦2.500|2500⟧ estadounidenses.", "2500"),
+    // What the rule does not name.
+    Example("fr", "La force garde ⟦3 500|3500⟧ militaires étrangers, dont ⟦400⟧ Belges."),
+    // No kind that is watched has the whole.
+    Example("fr", "On y compte ⟦3 500|3500⟧ camions étrangers, dont ⟦2 500|2500⟧ américains."),
+    // The whole is the claim, and its part no rival.
+    Example("fr", "On y compte ⟦3 500|3500⟧ soldats, dont ⟦2 500|2500⟧ Américains.", "3500"),
+    // What happens to the whole happens to the part.
+    Example("fr", "Le tir a tué ⟦trois|3⟧ militaires, dont ⟦deux|2⟧ Américains."),
+  ])
+  func `a part is of its whole's kind`(_ example: Example) {
+    var rule = Desk.troops
+    rule.near = ["region:US"]
+    rule.unless.append("killed")
+    #expect(Desk.found(rule, example.language, example.text) == example.expected)
+  }
+
+  @Test func `what happens to the whole counts its part`() {
+    var rule = Desk.killed
+    rule.with = ["region:US"]
+    let text = "Le tir a tué ⟦trois|3⟧ militaires, dont ⟦deux|2⟧ Américains."
+    #expect(Desk.found(rule, "fr", text) == ["2"])
+    rule.with = ["region:GB"]
+    #expect(Desk.found(rule, "fr", text) == [])
+  }
 }

@@ -83,6 +83,23 @@ private let troops = """
     #expect(report.exitStatus(failOn: .never) == 2)
   }
 
+  @Test(arguments: [("61.6", Verdict.compatible), ("61.9", .contradiction)])
+  func aToleranceIsGrantedOnce(other: String, verdict: Verdict) async throws {
+    let folder = try Folder([
+      "rules.yaml": """
+      rules:
+        - {id: turnout, title: Turnout, claim: quantity, about: [turnout], unit: percent, tolerance: 0.5}
+      concepts:
+        turnout: {en: [turnout]}
+      """,
+      "a.txt": "Turnout was 61.2 % in the whole of the country.", "b.txt": "Turnout was \(other) % in the country.",
+    ])
+    let report = await Factcheck.run(
+      ruleSet: RuleLoader.load(paths: [folder.path + "/rules.yaml"]), options: .init(articlePaths: [folder.path]))
+    #expect(report.claims.count == 2)
+    #expect(report.findings.map(\.verdict) == [verdict])
+  }
+
   @Test func aBylineInWordsDatesAnArticle() async throws {
     let folder = try Folder([
       "rules.yaml": troops,

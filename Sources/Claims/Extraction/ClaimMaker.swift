@@ -30,7 +30,7 @@ struct ClaimMaker {
       let others = mention.mention.otherReadings.compactMap { rule.units.accepted($0) }
       let intervals = ([quantity] + others).compactMap { Possibilities.interval(of: $0, reading: rule.rule.compare) }
       guard !intervals.isEmpty else { return nil }
-      let day = asOf(mention)
+      let day = asOf(view.isPartOfWhole(mention) ? view.whole(ofPart: mention) ?? mention : mention)
       guard isDuring(day.map { Possibilities.interval(of: DateSpan(from: $0, to: $0)) }) else { return nil }
       // The value as said, in its own unit.
       var stated = quantity
@@ -40,13 +40,12 @@ struct ClaimMaker {
   }
 
   /// The tokens that state the claim, if the number is about what the rule watches.
-  private func stretch(of mention: PlacedMention, _ ties: QuantityTies) -> Range<Int>? {
+  func stretch(of mention: PlacedMention, _ ties: QuantityTies) -> Range<Int>? {
     let phrase = ties.phrase
     let isCount = rule.rule.unit == .count
     if isCount {
-      guard !phrase.isPartOfPronoun, !view.isPart(mention), !phrase.isRate,
-        !view.has(mention.tokens.lowerBound - 1, .determiner)
-      else { return nil }
+      guard !phrase.isRate, !view.has(mention.tokens.lowerBound - 1, .determiner) else { return nil }
+      if view.isPartOfWhole(mention) { return stretch(ofPart: mention, phrase) }
       if phrase.isIncrease || view.isIncreaseBefore(mention) {
         guard isAboutIncrease(near: mention, phrase) else { return nil }
       }
@@ -212,9 +211,8 @@ struct ClaimMaker {
     return (
       Claim(
         rule: rule.rule.id, article: article.id, value: value,
-        possibilities: intervals.map { Possibilities.loosened($0, by: rule.rule.tolerance) }, text: text,
-        figure: marked,
-        sentence: sentence, start: start.codePoint, end: end.codePoint, line: start.line, column: start.column,
+        possibilities: intervals, text: text, figure: marked, sentence: sentence, start: start.codePoint,
+        end: end.codePoint, line: start.line, column: start.column,
         asOf: asOf),
       source.lowerBound
     )

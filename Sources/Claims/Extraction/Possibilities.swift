@@ -55,27 +55,4 @@ public enum Possibilities {
     }
     return min(place / 2, size / 10)
   }
-
-  /// Two sets that lie no further apart than the tolerance meet once each has taken its share of it.
-  static func loosened(_ interval: Interval, by tolerance: Rule.Tolerance?) -> Interval {
-    switch tolerance {
-    case nil: return interval
-    case .absolute(let distance): return widened(interval, distance / 2)
-    case .days(let days): return widened(interval, Double(days) / 2)
-    case .relative(let share):
-      guard share > 0 else { return interval }
-      // a ≥ b(1 − s) where a·√(1 − s) and b/√(1 − s) touch: of the larger of the two, exactly.
-      let factor = max(1e-9, 1 - min(share, 1)).squareRoot()
-      var result = interval
-      result.low = interval.low >= 0 ? interval.low * factor : interval.low / factor
-      result.high = interval.high >= 0 ? interval.high / factor : interval.high * factor
-      return result
-    }
-  }
-
-  private static func widened(_ interval: Interval, _ share: Double) -> Interval {
-    guard share > 0 else { return interval }
-    return Interval(
-      interval.low - share, interval.high + share, lowIsOpen: interval.lowIsOpen, highIsOpen: interval.highIsOpen)
-  }
 }

@@ -1,0 +1,61 @@
+/// "3,500 foreign soldiers, of whom 2,500 American": a part is of the same kind as its whole, and shares what happens to
+/// it, but not what the whole is called.
+extension ClaimMaker {
+  /// The tokens that state a part, if it is a claim of its own: its own words say something that the rule asks for, and
+  /// the rule does not take the whole.
+  ///
+  /// To a rule that takes the whole ("three killed, two of them American"), the part says nothing.
+  func stretch(ofPart mention: PlacedMention, _ phrase: NounPhrase) -> Range<Int>? {
+    guard rule.rule.take == .part, let whole = view.whole(ofPart: mention) else { return nil }
+    let ofWhole = QuantityTies(view, whole)
+    guard stretch(of: whole, ofWhole) == nil else { return nil }
+    let own = view.ownWords(ofPart: mention, phrase)
+    let named = Set(view.matches.filter { own.overlaps($0.tokens) }.map(\.concept))
+    guard rule.about.union(rule.with + rule.near).contains(where: named.contains) else { return nil }
+
+    func isTied(_ concept: Int32, described: Bool) -> Bool {
+      view.matches.contains { match in
+        guard match.concept == concept else { return false }
+        guard let tie = ofWhole.tie(match, isThing: table.isThing(concept)) else { return false }
+        return described || tie != .described
+      }
+    }
+    guard rule.about.contains(where: { named.contains($0) || isTied($0, described: false) }),
+      rule.with.allSatisfy({ named.contains($0) || isTied($0, described: true) }),
+      !rule.unless.contains(where: { named.contains($0) || !table.isThing($0) && isTied($0, described: true) })
+    else { return nil }
+    return mention.tokens.lowerBound..<max(mention.tokens.upperBound, own.upperBound)
+  }
+}
+
+extension SentenceView {
+  private static let longestWay = 16
+
+  /// "of whom 2,500", "two of them"
+  func isPartOfWhole(_ mention: PlacedMention) -> Bool {
+    mention.isCount && (isPart(mention) || phrases[mention.number]?.isPartOfPronoun ?? false)
+  }
+
+  /// The count that stands shortly before a part, and may be its whole.
+  func whole(ofPart mention: PlacedMention) -> PlacedMention? {
+    guard let before = mentions.prefix(mention.number).last(where: { $0.isCount && !isPartOfWhole($0) }) else {
+      return nil
+    }
+    let between = before.tokens.upperBound..<max(before.tokens.upperBound, mention.tokens.lowerBound)
+    guard between.count <= Self.longestWay, !between.contains(where: { sign($0) == .semicolon || sign($0) == .point })
+    else { return nil }
+    if let part = mention.quantity?.value, let all = before.quantity?.value, part > all { return nil }
+    return before
+  }
+
+  /// The words that say of what kind the part is: "Américains", "of them American".
+  fileprivate func ownWords(ofPart mention: PlacedMention, _ phrase: NounPhrase) -> Range<Int> {
+    let start = mention.tokens.upperBound
+    if phrase.head != nil { return start..<max(start, phrase.extended.upperBound) }
+    var end = start
+    while end < tokens.count, end < start + 5, signs[end] == nil || sign(end) == .apostrophe, !has(end, .coordinator) {
+      end += 1
+    }
+    return start..<end
+  }
+}
