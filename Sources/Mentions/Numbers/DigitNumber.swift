@@ -137,15 +137,13 @@ extension Reading {
       at += 1
     }
     guard at > i else { return nil }
-    // What follows must not be a further digit group of another length: 20 300 40.
-    let groups = at - i
-    if !onlyNoBreak, !language.habits.groupsWithSpace, !spaceGroupingIsLikely(groups) { return nil }
+    if !onlyNoBreak, mayBeTwoFigures(i) { return nil }
     return DigitNumber(value: value, end: at + 1, step: 1, isPlain: false)
   }
 
-  /// A plain space groups digits in many newspapers whose locale says otherwise, but in no English one.
-  private func spaceGroupingIsLikely(_ groups: Int) -> Bool {
-    groups >= 2 || (language.habits.decimal == 0x2C)
+  /// A plain space groups digits in newspapers of every language, but "on July 17 300 people" are two figures.
+  private func mayBeTwoFigures(_ i: Int) -> Bool {
+    i > 0 && chart.has(.month, at: i - 1) && digits(i).value <= 31
   }
 
   func tenTo(_ exponent: Int) -> Double {
