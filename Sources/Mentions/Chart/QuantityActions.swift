@@ -198,8 +198,9 @@ extension Reading {
       node.name = currency.name
       node.flags.insert(.currency)
     case .age:
-      guard node.name >= 0 || captured(.period) != nil else { return nil }
       if let period = captured(.period) { node.name = period.name }
+      if node.name < 0 { node.name = production.name }
+      guard node.name >= 0 else { return nil }
       node.flags.formUnion([.measure, .age])
     default:
       guard let unit = captured(.unit) else { return nil }

@@ -57,7 +57,9 @@ extension Reading {
     // 2 1/4, 3/4, 2½
     if let fraction = mixedFraction(at: end, whole: figure, start: i) { return fraction }
     var isScaled = false
-    if isGlued(end), !isDigits(end), let suffix = sense(.scaleSuffix, at: end), !isFollowedByLetters(Int(suffix.end)) {
+    if isGlued(end), !isDigits(end), let suffix = sense(.scaleSuffix, at: end), !isFollowedByLetters(Int(suffix.end)),
+      !hasSense(.unit, at: end) || isMoney(before: i)
+    {
       accumulator.group = Self.times(accumulator.group, suffix.value, step: accumulator.step)
       accumulator.step *= suffix.value
       end = Int(suffix.end)
@@ -74,6 +76,9 @@ extension Reading {
     if !isScaled { node.other = figure.other }
     return node
   }
+
+  /// "£10m" are millions, "10m" are metres.
+  private func isMoney(before i: Int) -> Bool { i > 0 && chart.has(.currency, at: i - 1) }
 
   private func finish(_ accumulator: Accumulator, _ start: Int, _ end: Int) -> Node {
     var node = Node(.number, start, end, value: accumulator.value, flags: .hasValue)
