@@ -35,6 +35,20 @@ cicu_list cicu_date_symbols(const char *locale) {
   return list;
 }
 
+cicu_list cicu_format_day(const char *locale, int32_t style, int64_t day) {
+  cicu_list list = {0};
+  UErrorCode status = U_ZERO_ERROR;
+  UChar text[256];
+  UDateFormat *format = udat_open(UDAT_NONE, (UDateFormatStyle)style, locale, u"Etc/GMT", -1, NULL, 0, &status);
+  int32_t length = 0;
+  if (U_SUCCESS(status)) length = udat_format(format, (double)day * 86400000.0, text, 256, NULL, &status);
+  if (U_SUCCESS(status)) list_utf16(&list, text, length);
+  else list_fail(&list);
+  list_end(&list);
+  if (format) udat_close(format);
+  return list;
+}
+
 struct cicu_calendar {
   UCalendar *calendar;
 };

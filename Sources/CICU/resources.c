@@ -91,6 +91,19 @@ static void parent_name(UResourceBundle *bundle, char name[ULOC_FULLNAME_CAPACIT
   else snprintf(name, ULOC_FULLNAME_CAPACITY, "root");
 }
 
+/* The table that keys joined by '/' lead to. */
+static UResourceBundle *table_at(UResourceBundle *bundle, const char *path, UResourceBundle *table, UErrorCode *status) {
+  char key[64];
+  for (const UResourceBundle *within = bundle; U_SUCCESS(*status); within = table) {
+    size_t length = strcspn(path, "/");
+    snprintf(key, sizeof key, "%.*s", (int)length, path);
+    table = ures_getByKey(within, key, table, status);
+    if (!path[length]) break;
+    path += length + 1;
+  }
+  return table;
+}
+
 cicu_list cicu_resources(const char *suffix, const char *locale, const char *table, int32_t with_root) {
   cicu_list list = {0};
   walk walk = {&list, {0}, {0}};
@@ -108,7 +121,7 @@ cicu_list cicu_resources(const char *suffix, const char *locale, const char *tab
     UErrorCode status = U_ZERO_ERROR;
     UResourceBundle *bundle = ures_openDirect(path, name, &status);
     if (U_SUCCESS(status)) {
-      wanted = ures_getByKey(bundle, table, wanted, &status);
+      wanted = table_at(bundle, table, wanted, &status);
       if (U_SUCCESS(status)) descend(&walk, wanted, 0, 0);
     } else {
       bundle = NULL;

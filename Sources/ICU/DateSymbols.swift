@@ -103,3 +103,19 @@ public struct DateSymbols: Sendable {
     }
   }
 }
+
+/// How much of a date a locale writes (CLDR's four styles).
+public enum DateStyle: Int32, Sendable, CaseIterable {
+  /// With the weekday.
+  case full
+  /// With the month's name: "8 de julio de 2020".
+  case long
+  case medium, short
+}
+
+extension Day {
+  /// The day as a locale writes it, in the Gregorian calendar and the locale's own digits; nil where ICU refuses it.
+  public func formatted(locale: String, style: DateStyle) -> String? {
+    strings(cicu_format_day("\(locale)@calendar=gregorian", style.rawValue, Int64(number)))?.first
+  }
+}

@@ -85,6 +85,9 @@ cicu_list cicu_number_format_double(const cicu_number_format *format, double num
    quarters. The locale names the calendar: fr@calendar=persian. */
 cicu_list cicu_date_symbols(const char *locale);
 
+/* A day as the locale writes it: 0 full, 1 long, 2 medium, 3 short; nothing where it cannot. */
+cicu_list cicu_format_day(const char *locale, int32_t style, int64_t day);
+
 /* One thread each. Days count from 1970-01-01, months from 1; an era below 0 is the calendar's present one.
    Fields: era, year, month, day. Both return 0 where there is no such day. */
 typedef struct cicu_calendar cicu_calendar;
@@ -115,7 +118,7 @@ cicu_list cicu_sort_key(const cicu_collator *collator, const uint8_t *text, size
 
 /* ---- data (resources.c) */
 
-/* All strings under a table of a locale's resource bundle, path and value in turns, keys joined by '/'; the locale's
+/* All strings under a table of a locale's resource bundle, path and value in turns, keys joined by '/', as in `table`; the locale's
    own first, then what it inherits, bundle after bundle, root too if asked for. `suffix` names the package: "unit",
    "curr", "region", "brkitr", or "" for the main one. */
 cicu_list cicu_resources(const char *suffix, const char *locale, const char *table, int32_t with_root);

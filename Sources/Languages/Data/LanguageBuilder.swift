@@ -96,6 +96,22 @@ struct LanguageBuilder {
         addAbbreviation(form, Sense(category, value: Double(number)))
       }
     }
+    addDatePatterns(symbols)
+  }
+
+  private mutating func addDatePatterns(_ symbols: DateSymbols) {
+    let dates = DatePatterns(locale: symbols.locale, symbols: symbols)
+    for (action, phrase) in dates.phrases {
+      for symbols in compiler.compile(phrase) { patterns.insert(symbols, Production(action)) }
+    }
+    for (number, form) in symbols.months.all where form.unicodeScalars.count > 1 {
+      let month = Sense(.month, value: Double(number))
+      for ending in dates.monthEndings { add(form + ending, month) }
+      for opening in dates.monthOpenings { add(opening + form, month) }
+    }
+    for (number, form) in symbols.weekdays.all where form.unicodeScalars.count > 1 {
+      for ending in dates.weekdayEndings { add(form + ending, Sense(.weekday, value: Double(number))) }
+    }
   }
 
   /// An abbreviation is known with its full stop and without.

@@ -196,6 +196,13 @@ public enum Action: String, Sendable, CaseIterable {
   case yearMonthDay = "year month day"
   case monthYear = "month year"
   case yearMonth = "year month"
+  /// Months by their number, told from days by a word: 2020年1月8日, ngày 8 tháng 1 năm 2020.
+  case numericYearMonthDay = "numeric year month day"
+  case numericDayMonthYear = "numeric day month year"
+  case numericYearMonth = "numeric year month"
+  case numericMonthYear = "numeric month year"
+  case numericMonthDay = "numeric month day"
+  case numericDayMonth = "numeric day month"
   case monthAlone = "month alone"
   case yearAlone = "year alone"
   case dayAlone = "day alone"

@@ -45,6 +45,21 @@ extension Reading {
     }
   }
 
+  /// 2020年1月8日: the month is a figure, and the words about it say so.
+  func numericMonthDate(_ action: Action, _ start: Int, _ end: Int) -> Node? {
+    let numbers = captures.map { chart.nodes[$0] }.filter { $0.category == .number }
+    let isDayFirst = action == .numericDayMonthYear || action == .numericDayMonth
+    let isMonthAlone = action == .numericYearMonth || action == .numericMonthYear
+    guard numbers.count == (isMonthAlone ? 1 : 2) else { return nil }
+    let year = captured(.year).map { Int($0.value) }
+    guard let month = dayNumber(numbers[isDayFirst ? 1 : 0]), month <= 12 else { return nil }
+    if isMonthAlone { return year.map { dateNode(start, end, year: $0, month: month, day: 0) } }
+    guard let day = dayNumber(numbers[isDayFirst ? 0 : 1]), day <= Day.length(ofMonth: month, year: year ?? 2020) else {
+      return nil
+    }
+    return dateNode(start, end, year: year, month: month, day: day)
+  }
+
   /// '98 and "of 87": two digits where no day can be meant.
   private func shortYear(besides day: Node? = nil) -> Int? {
     for index in captures.reversed() {

@@ -10,6 +10,9 @@ extension Reading {
     case .dayMonth, .monthDay, .dayMonthYear, .monthDayYear, .yearMonthDay, .monthYear, .yearMonth, .monthAlone,
       .yearAlone, .dayAlone, .weekdayAlone, .weekdayDate, .dateWeekday, .listed:
       return calendarDate(production, start, end)
+    case .numericYearMonthDay, .numericDayMonthYear, .numericYearMonth, .numericMonthYear, .numericMonthDay,
+      .numericDayMonth:
+      return numericMonthDate(production.action, start, end)
     case .dayShift: return reference.map { spanNode(start, end, around: $0, "day", Int(production.value)) } ?? nil
     case .weekShift: return reference.flatMap { spanNode(start, end, around: $0, "week", Int(production.value)) }
     case .monthShift: return reference.flatMap { spanNode(start, end, around: $0, "month", Int(production.value)) }
