@@ -115,6 +115,8 @@ import Testing
     Example("fr", "Alors que ⟦cinq|5⟧ soldats sont morts mardi, le silence dure.", "5"),
     Example("fr", "L'état-major déplore la perte d'un appareil et de ⟦six|6⟧ hommes.", "6"),
     Example("fr", "⟦Personne|0⟧ n'a été tué ni blessé.", "0"),
+    Example("fr", "L'attaque n'a fait ⟦aucun mort|0⟧.", "0"),
+    Example("fr", "L'attaque ⟦n'a tué personne|0⟧, selon le commandement.", "0"),
     Example("fr", "L'attaque a coûté la vie à ⟦quatre|4⟧ soldats.", "4"),
     Example("fr", "Hommage à ⟦six|6⟧ hommes tués dans l'accident.", "6"),
     Example("es", "⟦Cinco|5⟧ militares murieron al caer su aparato.", "5"),

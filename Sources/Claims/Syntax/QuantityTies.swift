@@ -30,6 +30,10 @@ struct QuantityTies {
   /// - Parameter isThing: the concept names what there is, and nothing that happens.
   func tie(_ match: TermMatch, isThing: Bool = false) -> Tie? {
     guard gap(to: match) <= Self.longestTie else { return nil }
+    // "aucun mort": the number's own words say what it counts.
+    if mention.tokens.contains(match.tokens.lowerBound), mention.tokens.contains(match.tokens.upperBound - 1) {
+      return .counted
+    }
     if isCounted(match) { return .counted }
     let isUnspaced = words.order == .unspaced
     if !isThing, isUnspaced ? isUnspacedPredicate(match) : isSubject(of: match) || isObject(of: match) {
