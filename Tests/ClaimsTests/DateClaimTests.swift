@@ -43,6 +43,11 @@ import Testing
     Example(
       "de", "Das war die Antwort auf den Drohnenangriff vom ⟦3. Januar|@2020-01-03⟧, bei dem er starb.", "2020-01-03"),
     Example("zh", "⟦2020年1月3日|@2020-01-03⟧，美国发动空袭，炸死了将军。", "2020-01-03"),
+    Example(
+      "en", "When the drone strike came, in the early hours of ⟦3 January 2020|@2020-01-03⟧, the roads were empty.",
+      "2020-01-03"),
+    Example("fr", "La frappe est venue dans la nuit du ⟦3 janvier|@2020-01-03⟧.", "2020-01-03"),
+    Example("en", "When the drone strike came, the vote of ⟦5 January|@2020-01-05⟧, a long one, was over."),
     // The date is that of another noun.
     Example("en", "They recalled the vote of ⟦5 January|@2020-01-05⟧ after the drone strike."),
     Example("fr", "Le vote du ⟦5 janvier|@2020-01-05⟧ répondait à la frappe."),

@@ -51,6 +51,8 @@ struct WordClass: OptionSet, Sendable {
   static let reporting = WordClass(rawValue: 1 << 24)
   /// Makes the subject what something is done to: was, été.
   static let passive = WordClass(rawValue: 1 << 25)
+  /// A part of a day or week, whose date is that of the clause: (the night) of 8 January.
+  static let dayPart = WordClass(rawValue: 1 << 26)
 
   /// Whatever ends a run of nouns and adjectives.
   static let boundary: WordClass = [
@@ -66,7 +68,8 @@ struct WordClass: OptionSet, Sendable {
     ("parts", .part), ("more before", .moreBefore), ("more after", .moreAfter), ("rates", .rate), ("as of", .asOf),
     ("unfinished", .unfinished), ("perfect", [.perfect, .auxiliary]), ("finished", .finished),
     ("measuring", .measuring), ("prenominal", .prenominal), ("plurals", .plural), ("classifiers", .classifier),
-    ("determiners", .determiner), ("reporting", .reporting), ("passive", [.passive, .auxiliary]),
+    ("day parts", .dayPart), ("determiners", .determiner), ("reporting", .reporting),
+    ("passive", [.passive, .auxiliary]),
   ]
 }
 

@@ -59,7 +59,7 @@ struct DateTies {
       i -= 1
       while view.has(i, .article) && !view.has(i, .link) { i -= 1 }
     }
-    guard view.has(i, .link) else { return nil }
+    guard view.has(i, .link), !view.has(i - 1, .dayPart) else { return nil }
     let end = i
     var left = 5
     var start = i - 1

@@ -157,6 +157,7 @@ struct SentenceView {
         continue
       case .comma?:
         clause[i] = current
+        if opensSentence, isDateAside(behind: i) { continue }
         if opensSentence {
           opensSentence = false
           outer.removeAll()
@@ -198,6 +199,14 @@ struct SentenceView {
       clause[i] = current
       if signs[i] == nil { isBeginning = false }
     }
+  }
+
+  /// "When the missiles fell, on the night of 8 January, …": no new clause, but when.
+  private func isDateAside(behind comma: Int) -> Bool {
+    guard has(comma + 1, .oblique) || isDate(comma + 1) else { return false }
+    var i = comma + 1
+    while i < tokens.count, i < comma + 12, sign(i) != .comma || isDate(i) { i += 1 }
+    return sign(i) == .comma && isDate(i - 1)
   }
 
   private func isBetweenDigits(_ i: Int) -> Bool {
