@@ -100,6 +100,13 @@ private let troops = """
     #expect(report.findings.map(\.verdict) == [verdict])
   }
 
+  @Test func wholeThingsAreNotCountedInThousandths() async throws {
+    let folder = try Folder(["rules.yaml": troops, "a.txt": "Il y a 3.500 soldats dans le pays, dit le ministre."])
+    let report = await Factcheck.run(
+      ruleSet: RuleLoader.load(paths: [folder.path + "/rules.yaml"]), options: .init(articlePaths: [folder.path]))
+    #expect(report.claims.map(\.possibilities) == [[.point(3500)]])
+  }
+
   @Test func aBylineInWordsDatesAnArticle() async throws {
     let folder = try Folder([
       "rules.yaml": troops,

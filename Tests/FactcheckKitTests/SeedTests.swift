@@ -98,6 +98,8 @@ struct SeedTests {
         "A 5000-", "B 5200-", "B 3", "B 3", "C 2450-2550", "C 1000", "D 2500", "E 5", "E 2500", "E 3500",
       ])
     #expect(await claims("foreign-troops") == ["E 3500"])
+    // Smallest first: 3.500 soldiers are no three and a half.
+    #expect(await findings("soldiers").first?.positions.map(\.label).prefix(3) == ["3", "5", "1,000"])
   }
 
   // MARK: - 3, the end of the mission

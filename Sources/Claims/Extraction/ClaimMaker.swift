@@ -27,7 +27,9 @@ struct ClaimMaker {
       guard let quantity = rule.units.accepted(mention.mention.value) else { return nil }
       let ties = QuantityTies(view, mention)
       guard let stretch = stretch(of: mention, ties) else { return nil }
-      let others = mention.mention.otherReadings.compactMap { rule.units.accepted($0) }
+      var others = mention.mention.otherReadings.compactMap { rule.units.accepted($0) }
+      // "3.500 militaires": whole things are not counted in thousandths.
+      if rule.rule.unit == .count, Self.isWhole(quantity) { others.removeAll { !Self.isWhole($0) } }
       let intervals = ([quantity] + others).compactMap { Possibilities.interval(of: $0, reading: rule.rule.compare) }
       guard !intervals.isEmpty else { return nil }
       let day = asOf(view.isPartOfWhole(mention) ? view.whole(ofPart: mention) ?? mention : mention)
@@ -37,6 +39,10 @@ struct ClaimMaker {
       if case .quantity(let said) = mention.mention.value { stated = said }
       return claim(.quantity(stated), intervals, tokens: stretch, figure: mention.mention.figure, asOf: day)
     }
+  }
+
+  private static func isWhole(_ quantity: Quantity) -> Bool {
+    [quantity.value, quantity.low, quantity.high].allSatisfy { $0.map { $0 == $0.rounded() } ?? true }
   }
 
   /// The tokens that state the claim, if the number is about what the rule watches.
