@@ -69,7 +69,11 @@ struct LanguageBuilder {
   private mutating func addNumbers(together: Bool) {
     var spellings = NumberVocabulary()
     for locale in [code] + (file?.list("spelling") ?? []) { spellings.read(locale: locale) }
+    // Where ordinals are spelled with the words for counting (Arabic خمسة آلاف), these count.
+    let counting = Set(
+      spellings.words.filter { $0.category == .atom || $0.category == .multiplier }.map(\.text))
     for word in spellings.words {
+      if word.category == .ordinalMultiplier, counting.contains(word.text) { continue }
       let symbols = compiler.words(word.text, piece: together)
       guard !symbols.isEmpty else { continue }
       words.insert(symbols, Sense(word.category, value: word.value))
