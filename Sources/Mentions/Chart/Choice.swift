@@ -11,7 +11,7 @@ extension Reading {
         at += 1
         continue
       }
-      if node.category == .plain, let inner = longer(within: node) {
+      if let inner = longer(within: node) {
         at = inner
         continue
       }
@@ -36,11 +36,14 @@ extension Reading {
     return best
   }
 
-  /// Where, inside a phrase that is no mention, something begins that is one and reaches over its end.
-  private func longer(within plain: Node) -> Int? {
-    guard plain.end > plain.start + 1 else { return nil }
-    for i in Int(plain.start) + 1..<Int(plain.end) {
-      if !chart.isEmpty(at: i), let inner = best(at: i), inner.end > plain.end { return i }
+  /// Where, inside a find, another begins that is no shorter and reaches over its end: "on the | 25th of March 1927",
+  /// "in the | summer of 1975". A phrase that is no mention gives way to any: "that | one mile".
+  private func longer(within found: Node) -> Int? {
+    let length = found.end - found.start
+    guard length > 1, found.category == .plain || found.category == .date else { return nil }
+    for i in Int(found.start) + 1..<Int(found.end) {
+      guard !chart.isEmpty(at: i), let inner = best(at: i), inner.end > found.end else { continue }
+      if found.category == .plain || inner.category == .date && inner.end - inner.start >= length { return i }
     }
     return nil
   }

@@ -143,7 +143,8 @@ extension Reading {
     guard i == 0 || tokens[i].lineBefore, digits(i).count <= 2, isGlued(i + 1) else { return nil }
     let sign = sign(i + 1)
     guard sign == UInt8(ascii: ".") || sign == UInt8(ascii: ")"), i + 2 < count, tokens[i + 2].spaceBefore,
-      tokens[i + 2].kind == .word, tokens[i + 2].isCapitalised || sign == UInt8(ascii: ")"), !language.habits.ordinalDot,
+      tokens[i + 2].kind == .word, tokens[i + 2].isCapitalised || sign == UInt8(ascii: ")"),
+      !language.habits.ordinalDot,
       // "8. Januar 2020" is a day.
       !hasSense(.month, at: i + 2)
     else { return nil }
