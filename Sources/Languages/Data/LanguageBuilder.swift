@@ -47,6 +47,7 @@ struct LanguageBuilder {
     habits.dateOrder = DateSymbols(locale: tag).order
     habits.ordinalsDivide = file?.value("ordinals-divide") == "true"
     habits.capitalisesMonths = file?.value("capitalises-months") == "true"
+    habits.lastDigitScales = file?.value("last-digit-scales") == "true"
     habits.hasBothDateOrders = tag == code && file?.value("date-orders") == "both"
     habits.ordinalDot = file?.value("ordinal-dot") == "true"
     return habits
@@ -68,7 +69,9 @@ struct LanguageBuilder {
 
   private mutating func addNumbers(together: Bool) {
     var spellings = NumberVocabulary()
-    for locale in [code] + (file?.list("spelling") ?? []) { spellings.read(locale: locale) }
+    for locale in [code] + (file?.list("spelling") ?? []) {
+      spellings.read(locale: locale, ordinals: file?.list("ordinal-prefixes").isEmpty != false)
+    }
     // Where ordinals are spelled with the words for counting (Arabic خمسة آلاف), these count.
     let counting = Set(
       spellings.words.filter { $0.category == .atom || $0.category == .multiplier }.map(\.text))

@@ -22,15 +22,19 @@ struct NumberVocabulary {
   ]
   private static let counts: [Int64] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 21, 22, 25]
 
-  mutating func read(locale: String) {
+  /// Reads a locale's words: small numbers in every rule set first, for scales are told by taking these away.
+  ///
+  /// - Parameter ordinals: whether ordinals have words of their own; not where a sign before any number makes one.
+  mutating func read(locale: String, ordinals: Bool = true) {
     let speller = NumberSpeller(locale: locale)
-    for ruleSet in speller.ruleSets {
-      if ruleSet.contains("ordinal") {
-        readOrdinals(speller, ruleSet)
-      } else if !ruleSet.contains("year") {
-        readCardinals(speller, ruleSet)
-      }
+    let ordinalSets = ordinals ? speller.ruleSets.filter { $0.contains("ordinal") } : []
+    let cardinalSets = speller.ruleSets.filter {
+      !$0.contains("ordinal") && !$0.contains("year") && !$0.contains("days")
     }
+    for ruleSet in cardinalSets { readSmall(speller, ruleSet, from: 0, .atom) }
+    for ruleSet in cardinalSets { readScales(speller, ruleSet, atom: .atom, multiplier: .multiplier) }
+    for ruleSet in ordinalSets { readSmall(speller, ruleSet, from: 1, .ordinalAtom) }
+    for ruleSet in ordinalSets { readScales(speller, ruleSet, atom: .ordinalAtom, multiplier: .ordinalMultiplier) }
   }
 
   private static func spelled(_ speller: NumberSpeller, _ number: Int64, _ ruleSet: String) -> String? {
@@ -40,18 +44,10 @@ struct NumberVocabulary {
     return text
   }
 
-  private mutating func readCardinals(_ speller: NumberSpeller, _ ruleSet: String) {
-    for number in 0...99 {
-      if let text = Self.spelled(speller, Int64(number), ruleSet) { add(text, .atom, Double(number)) }
+  private mutating func readSmall(_ speller: NumberSpeller, _ ruleSet: String, from first: Int, _ category: Category) {
+    for number in first...99 {
+      if let text = Self.spelled(speller, Int64(number), ruleSet) { add(text, category, Double(number)) }
     }
-    readScales(speller, ruleSet, atom: .atom, multiplier: .multiplier)
-  }
-
-  private mutating func readOrdinals(_ speller: NumberSpeller, _ ruleSet: String) {
-    for number in 1...99 {
-      if let text = Self.spelled(speller, Int64(number), ruleSet) { add(text, .ordinalAtom, Double(number)) }
-    }
-    readScales(speller, ruleSet, atom: .ordinalAtom, multiplier: .ordinalMultiplier)
   }
 
   private mutating func add(_ text: String, _ category: Category, _ value: Double) {

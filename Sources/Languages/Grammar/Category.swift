@@ -146,6 +146,8 @@ public enum Action: String, Sendable, CaseIterable {
   case negative
   case percent
   case points = "percentage points"
+  /// 三成: so many tenths, in percent.
+  case tenths
   case measure
   case money
   /// "5 feet 2 inches"

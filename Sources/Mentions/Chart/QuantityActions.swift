@@ -18,7 +18,7 @@ extension Reading {
         $0.low = $0.value
         $0.high = $0.value
       }
-    case .percent, .points, .measure, .money, .age: return measured(production, start, end)
+    case .percent, .points, .tenths, .measure, .money, .age: return measured(production, start, end)
     case .several, .half, .oneAndHalf, .whole, .duration, .sum: return duration(production, start, end)
     case .compound: return compound(start, end)
     case .rank:
@@ -193,6 +193,12 @@ extension Reading {
     switch production.action {
     case .percent: node.flags.insert(.percent)
     case .points: node.flags.insert(.points)
+    case .tenths:
+      node.value *= 10
+      node.low *= 10
+      node.high *= 10
+      node.step *= 10
+      node.flags.insert(.percent)
     case .money:
       guard let currency = captured(.currency), !node.flags.contains(.article) else { return nil }
       node.name = currency.name

@@ -15,6 +15,7 @@ extension Reading {
     case .nthWeekday: return nthWeekday(start, end)
     case .seasonYear: return season(start, end)
     case .holidayYear: return holiday(start, end)
+    case .fromMonth: return monthOfYear(start, end)
     case .weekOf:
       guard let span = days(captured(.date)), let from = span.from, let week = Period.around(from, "week") else {
         return nil
@@ -27,6 +28,18 @@ extension Reading {
       return node
     default: return nil
     }
+  }
+
+  /// 去年12月: a month, and a day, of a year that is said in words.
+  private func monthOfYear(_ start: Int, _ end: Int) -> Node? {
+    guard let year = captured(.date), year.date.grain == .year, let from = days(year)?.from else { return nil }
+    let figures = captures.map { chart.nodes[$0] }.filter { $0.category == .number || $0.category == .ordinal }
+    let month = captured(.month).map { Int($0.value) } ?? figures.first.flatMap { dayNumber($0) }
+    let day = captured(.month) == nil ? figures.dropFirst().first : figures.first
+    guard let month, (1...12).contains(month) else { return nil }
+    guard let day else { return dateNode(start, end, year: from.year, month: month, day: 0) }
+    guard let number = dayNumber(day), number <= Day.length(ofMonth: month, year: from.year) else { return nil }
+    return dateNode(start, end, year: from.year, month: month, day: number)
   }
 
   private func decade(_ start: Int, _ end: Int) -> Node? {

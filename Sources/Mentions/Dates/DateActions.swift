@@ -29,7 +29,7 @@ extension Reading {
     case .firstMany, .finalMany: return manyOf(production.action == .firstMany, start, end)
     case .since, .after, .before, .until: return openEnded(production.action, start, end)
     case .range: return dateRange(start, end)
-    case .earlyPart, .middlePart, .latePart: return part(production.action, start, end)
+    case .earlyPart, .middlePart, .latePart: return part(production.action, start, end, production.name)
     case .partOfDate: return captured(.part).flatMap { part(Self.parts[Int($0.value) % 3], start, end) }
     default: return calendarPeriod(production, start, end)
     }
@@ -236,6 +236,12 @@ extension Reading {
 
   // MARK: Beginning, middle, end
 
+  /// The period of the article's day, for words that name a part of it: 年底, "EOY".
+  private func current(_ name: Int32, _ start: Int, _ end: Int) -> Node? {
+    guard name >= 0, let reference else { return nil }
+    return spanNode(start, end, around: reference, language.names[Int(name)], 0)
+  }
+
   /// A month, and its year where that is said: "late December [2020]".
   private func capturedMonth() -> Node? {
     captured(.month).map { month in
@@ -244,8 +250,9 @@ extension Reading {
     }
   }
 
-  private func part(_ action: Action, _ start: Int, _ end: Int) -> Node? {
-    guard let date = captured(.date) ?? capturedMonth() ?? captured(.year), !date.date.isOpen, date.date.grain != .open,
+  private func part(_ action: Action, _ start: Int, _ end: Int, _ period: Int32 = -1) -> Node? {
+    guard let date = captured(.date) ?? capturedMonth() ?? captured(.year) ?? current(period, start, end),
+      !date.date.isOpen, date.date.grain != .open,
       let span = days(date), let from = span.from, let to = span.to
     else { return nil }
     let length = to - from + 1

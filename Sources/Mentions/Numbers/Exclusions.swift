@@ -38,7 +38,7 @@ extension Reading {
   private static let datePrefixes = Chart.bits(.month, .currency, .part, .weekday, .date)
 
   /// A word of a script in which words and figures touch: Han, kana, Hangul, Thai, and Semitic prefixes.
-  private func standsApart(_ i: Int) -> Bool {
+  func standsApart(_ i: Int) -> Bool {
     let scalar = scalar(at: Int(tokens[i].start))
     return scalar >= 0x2E80 || (0x0590...0x08FF).contains(scalar) || (0x0E00...0x0EFF).contains(scalar)
   }

@@ -11,6 +11,7 @@ extension Reading {
 
   /// The ordinal that begins at a token: "21st", "third", "two hundredth", 第3.
   func ordinal(at i: Int) -> Node? {
+    guard i < count else { return nil }
     if isDigits(i) {
       guard let figure = digitNumber(at: i), figure.step == 1, !isPartOfName(i) else { return nil }
       if isGlued(figure.end), let suffix = sense(.ordinalSuffix, at: figure.end), !isFollowedByLetters(Int(suffix.end))
