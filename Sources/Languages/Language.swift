@@ -34,6 +34,8 @@ public final class Language: Sendable {
     public var hasBothDateOrders = false
     /// Ordinals divide: "three fifths".
     public var ordinalsDivide = false
+    /// Scales go by ten thousands: 万, 億.
+    public var countsMyriads = false
     /// 一万三 is 13,000: a last digit without a scale counts the tenth of the one before.
     public var lastDigitScales = false
     /// Months and weekdays begin with a capital: "may" is no month.

@@ -47,6 +47,7 @@ struct LanguageBuilder {
     habits.dateOrder = DateSymbols(locale: tag).order
     habits.ordinalsDivide = file?.value("ordinals-divide") == "true"
     habits.capitalisesMonths = file?.value("capitalises-months") == "true"
+    habits.countsMyriads = file?.value("myriads") == "true"
     habits.lastDigitScales = file?.value("last-digit-scales") == "true"
     habits.hasBothDateOrders = tag == code && file?.value("date-orders") == "both"
     habits.ordinalDot = file?.value("ordinal-dot") == "true"
@@ -100,6 +101,8 @@ struct LanguageBuilder {
         guard form.unicodeScalars.count > 1 || form.unicodeScalars.contains(where: { $0.value > 0x2E80 }),
           form.unicodeScalars.allSatisfy({ Digits.value(of: $0.value) == nil })
         else { continue }
+        // 日 and 월 are days of the week between brackets only, and the sun and the moon everywhere else.
+        if category == .weekday, form.unicodeScalars.count == 1 { continue }
         addAbbreviation(form, Sense(category, value: Double(number)))
       }
     }

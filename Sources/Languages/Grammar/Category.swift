@@ -205,6 +205,8 @@ public enum Action: String, Sendable, CaseIterable {
   case numericMonthYear = "numeric month year"
   case numericMonthDay = "numeric month day"
   case numericDayMonth = "numeric day month"
+  case numericMonth = "numeric month"
+  case numericDay = "numeric day"
   case monthAlone = "month alone"
   case yearAlone = "year alone"
   case dayAlone = "day alone"

@@ -10,6 +10,14 @@ extension Reading {
     case .dayMonth, .monthDay, .dayMonthYear, .monthDayYear, .yearMonthDay, .monthYear, .yearMonth, .monthAlone,
       .yearAlone, .dayAlone, .weekdayAlone, .weekdayDate, .dateWeekday, .listed:
       return calendarDate(production, start, end)
+    case .numericMonth, .numericDay:
+      guard let number = captured(.number), let value = dayNumber(number),
+        production.action == .numericDay || value <= 12
+      else {
+        return nil
+      }
+      return production.action == .numericMonth
+        ? dateNode(start, end, year: nil, month: value, day: 0) : dateNode(start, end, year: nil, month: 0, day: value)
     case .numericYearMonthDay, .numericDayMonthYear, .numericYearMonth, .numericMonthYear, .numericMonthDay,
       .numericDayMonth:
       return numericMonthDate(production.action, start, end)

@@ -17,6 +17,10 @@ extension Reading {
     guard tokens[i].kind == .word, let number = chart.longest(.number, at: i), !number.flags.contains(.digits) else {
       return
     }
+    if let digits = yearByDigits(at: i) {
+      chart.add(digits)
+      return
+    }
     var value = number.value
     var end = Int(number.end)
     if (10...20).contains(value), let rest = chart.longest(.number, at: end), !rest.flags.contains(.digits),
@@ -29,6 +33,22 @@ extension Reading {
     var node = Node(.year, i, end, value: value, flags: .weak)
     node.date = PartialDate(year: Int32(value), grain: .year)
     chart.add(node)
+  }
+
+  /// 二〇一八: a year read out digit by digit.
+  private func yearByDigits(at i: Int) -> Node? {
+    guard language.habits.countsMyriads, i + 3 < count else { return nil }
+    var value = 0.0
+    for at in i..<i + 4 {
+      guard at == i || isGlued(at), let digit = sense(.atom, at: at), digit.value <= 9, Int(digit.end) == at + 1 else {
+        return nil
+      }
+      value = value * 10 + digit.value
+    }
+    guard (1000...2199).contains(value) else { return nil }
+    var node = Node(.year, i, i + 4, value: value, flags: .weak)
+    node.date = PartialDate(year: Int32(value), grain: .year)
+    return node
   }
 
   /// Whether a date in figures begins at a token of digits.

@@ -74,7 +74,8 @@ extension Reading {
   private func signed(_ node: Node?, from i: Int) -> Node? {
     guard var node else { return nil }
     let before = sign(i - 1)
-    guard before == UInt8(ascii: "-") || before == UInt8(ascii: "+"), isGlued(i), !isGlued(i - 1) || isOpening(i - 2)
+    guard before == UInt8(ascii: "-") || before == UInt8(ascii: "+"), isGlued(i),
+      !isGlued(i - 1) || isOpening(i - 2) || isUnspacedWord(i - 2)
     else { return node }
     if before == UInt8(ascii: "-") {
       // A dash with a space on its left and none on its right is a minus; between words it would have both.
@@ -88,6 +89,8 @@ extension Reading {
     node.figureStart = node.start
     return node
   }
+
+  private func isUnspacedWord(_ i: Int) -> Bool { i >= 0 && tokens[i].kind == .word && standsApart(i) }
 
   func isOpening(_ i: Int) -> Bool {
     switch sign(i) {

@@ -167,6 +167,7 @@ extension Reading {
       return true
     }
     let value = scale.value
+    if language.habits.countsMyriads, value < 10_000, value != 12 { return applyInMyriad(value, &read.accumulator) }
     if value < 1000, value != 12 {
       // Hundreds stay in the group: two hundred [thousand].
       guard read.accumulator.group < value || read.accumulator.usedDigits,
@@ -204,11 +205,26 @@ extension Reading {
     return true
   }
 
+  /// 三千二百: within ten thousand each scale counts the digit before it alone.
+  private func applyInMyriad(_ scale: Double, _ accumulator: inout Accumulator) -> Bool {
+    let digit = accumulator.hasGroup ? accumulator.group.truncatingRemainder(dividingBy: scale * 10) : 0
+    let above = (accumulator.hasGroup ? accumulator.group : 0) - digit
+    guard digit < 10 || above == 0 && accumulator.usedDigits else { return false }
+    accumulator.group = above + Self.times(digit == 0 ? 1 : digit, scale, step: accumulator.step)
+    accumulator.hasGroup = true
+    accumulator.room = scale
+    accumulator.step *= scale
+    accumulator.usedScale = true
+    return true
+  }
+
   /// "… hundred and six", "4 thousand 3 hundred and 21": what comes behind "and" must be smaller than the last scale.
   private func joined(after read: WordsRead, depth: Int) -> WordsRead? {
     var at = read.end
     let scale = read.accumulator.room.isFinite ? read.accumulator.room : read.accumulator.lastScale
-    guard read.accumulator.usedScale, scale > 1 else { return nil }
+    // "trezentos e quarenta": hundreds said in one word make room as a scale does.
+    let hasHundreds = read.accumulator.hasGroup && read.accumulator.room.isFinite && read.accumulator.room >= 100
+    guard read.accumulator.usedScale || hasHundreds && hasSense(.and, at: at), scale > 1 else { return nil }
     let hasAnd: Bool
     if let and = sense(.and, at: at) {
       at = Int(and.end)
