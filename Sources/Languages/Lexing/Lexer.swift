@@ -178,7 +178,12 @@ struct LexerState {
     let entry = vocabulary[hash]
     if entry.word == 0 {
       if !options.clitics.isEmpty, splitClitic(&tokens, start) { return }
-      if options.splitsCompounds, splitCompound(&tokens, start, capital: capital) { return }
+    }
+    // A word that only stands later in some phrase ("several ten-thousand") is still a number by itself.
+    if options.splitsCompounds, entry.word == 0 || !entry.beginsPhrase,
+      splitCompound(&tokens, start, capital: capital)
+    {
+      return
     }
     append(&tokens, start, .word, entry.word, hash, capital: capital)
   }

@@ -58,7 +58,7 @@ extension Reading {
       return resolution.span(node.date) == nil ? nil : 8
     case .duration: return node.flags.contains(.weak) ? nil : 7
     case .quantity: return node.flags.contains(.weak) ? nil : 6
-    case .ordinal: return 5
+    case .ordinal: return node.flags.contains(.weak) ? nil : 5
     case .number:
       if node.flags.contains(.article) || node.flags.contains(.weak) { return nil }
       return isSignGlued(node) ? nil : 4

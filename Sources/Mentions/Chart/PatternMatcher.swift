@@ -14,6 +14,9 @@ extension Reading {
   private mutating func readNumbers(at i: Int) {
     let token = tokens[i]
     if token.kind == .word {
+      if token.isCapitalised, let roman = romanNumeral(at: i) {
+        chart.add(Node(.ordinal, i, i + 1, value: roman, flags: .weak))
+      }
       // Words that begin no number are most words of a text. An address of the web begins with any.
       guard chart.mask(at: i) & Self.mayBeginNumber != 0 || sign(i + 1) == UInt8(ascii: ":") else { return }
     }

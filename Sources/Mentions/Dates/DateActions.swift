@@ -175,6 +175,7 @@ extension Reading {
     if captures.isEmpty, action == .until, let reference { return spanNode(start, end, nil, reference, .open) }
     guard !hasSense(.comparison, at: end) else { return nil }
     guard let date = captured(.date) ?? captured(.year), !date.flags.contains(.weak), !date.date.isOpen,
+      date.date.grain != .open,
       let span = days(date), !countsRoundly([date], end)
     else { return nil }
     switch action {

@@ -86,4 +86,25 @@ extension Reading {
     }
     return nil
   }
+
+  /// XXI as the name of a century, up to thirty: a rank only where a pattern asks for one.
+  func romanNumeral(at i: Int) -> Double? {
+    let start = Int(tokens[i].start)
+    let end = Int(tokens[i].end)
+    guard end - start <= 6 else { return nil }
+    var value = 0
+    var last = 0
+    for at in (start..<end).reversed() {
+      let digit: Int
+      switch bytes[at] {
+      case UInt8(ascii: "I"): digit = 1
+      case UInt8(ascii: "V"): digit = 5
+      case UInt8(ascii: "X"): digit = 10
+      default: return nil
+      }
+      value += digit < last ? -digit : digit
+      last = max(last, digit)
+    }
+    return (1...30).contains(value) ? Double(value) : nil
+  }
 }
