@@ -18,19 +18,25 @@ extension Reading {
       {
         return Node(.ordinal, i, Int(suffix.end), value: figure.value, flags: .digits)
       }
-      return nil
+      return language.habits.countsMyriads ? suffixed(at: i) : nil
     }
+    if language.habits.countsMyriads, let ordinal = suffixed(at: i) { return ordinal }
     if let prefix = sense(.ordinalPrefix, at: i) {
       let at = Int(prefix.end)
-      if isDigits(at), let figure = digitNumber(at: at), figure.step == 1 {
-        return Node(.ordinal, i, figure.end, value: figure.value, flags: .digits)
-      }
       if let number = number(at: at), number.flags.contains(.hasValue) {
         return Node(.ordinal, i, Int(number.end), value: number.value)
       }
       return nil
     }
     return compoundOrdinal(at: i) ?? ordinalWord(at: i)
+  }
+
+  /// 二十番目, 3兆番目: any number, and the sign of a rank behind it.
+  private func suffixed(at i: Int) -> Node? {
+    guard let number = number(at: i), number.start == Int32(i), number.flags.contains(.hasValue),
+      isGlued(Int(number.end)), let suffix = sense(.ordinalSuffix, at: Int(number.end))
+    else { return nil }
+    return Node(.ordinal, i, Int(suffix.end), value: number.value)
   }
 
   /// The place that a number leaves free behind it: after twenty, below ten.

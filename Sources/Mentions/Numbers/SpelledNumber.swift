@@ -3,9 +3,9 @@ import Languages
 /// Numbers in words.
 extension Reading {
   func spelled(at i: Int) -> Node? {
-    // 北京 holds a scale and no number: without a count, a sign that stands among others without spaces is none.
-    if scalar(at: Int(tokens[i].start)) >= 0x2E80, hasSense(.multiplier, at: i), !hasSense(.atom, at: i),
-      sense(.multiplier, at: i).map({ !$0.flags.contains(.range) }) == true
+    // 北京 holds a scale and no number: a myriad without a count is none where words stand without spaces.
+    if scalar(at: Int(tokens[i].start)) >= 0x2E80, !hasSense(.atom, at: i), let scale = sense(.multiplier, at: i),
+      !scale.flags.contains(.range), scale.value >= 10_000 || !isCounted(after: Int(scale.end))
     {
       return nil
     }
@@ -41,6 +41,15 @@ extension Reading {
     }
     return pointed(node, accumulator) ?? node
   }
+
+  /// Behind a bare hundred or thousand: more of the number, or what it counts. 百姓 are the people, not a hundred.
+  private func isCounted(after i: Int) -> Bool {
+    guard i < count, isGlued(i), tokens[i].kind == .word else { return true }
+    return chart.mask(at: i) & Self.countedThings != 0
+  }
+
+  private static let countedThings = Chart.bits(
+    .atom, .multiplier, .unit, .currency, .percent, .period, .function, .and)
 
   /// Whether a scale (true) or a divisor (false) follows; nil for neither.
   func scaleOrDivisor(at i: Int) -> Bool? {
