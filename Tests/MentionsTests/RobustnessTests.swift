@@ -20,6 +20,7 @@ import Testing
           mention.range.lowerBound <= mention.figure.lowerBound && mention.figure.upperBound <= mention.range.upperBound
         )
         last = mention.range.upperBound
+        if case .date(let span) = mention.value, let from = span.from, let to = span.to { #expect(from <= to) }
       }
     }
   }

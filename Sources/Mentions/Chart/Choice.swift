@@ -108,6 +108,7 @@ extension Reading {
     switch node.category {
     case .date:
       guard let span = resolution.span(node.date) else { return nil }
+      if let from = span.from, let to = span.to, from > to { return nil }
       var others: [Mention.Value] = []
       if !node.other.isNaN {
         let day = Day(number: Int(node.other))

@@ -279,6 +279,9 @@ extension Reading {
       early = from + (length / 2 - (length % 2 == 0 ? 1 : 0))
       late = from + length / 2
     }
+    if action == .middlePart, length > 370 {
+      return spanNode(start, end, from + length / 3, to - length / 3, .fortnight)
+    }
     switch action {
     case .earlyPart: return spanNode(start, end, from, early, .fortnight)
     case .latePart: return spanNode(start, end, late, to, .fortnight)
