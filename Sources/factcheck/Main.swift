@@ -1,5 +1,7 @@
 import ArgumentParser
+import Articles
 import FactcheckKit
+import Languages
 
 #if canImport(Glibc)
   import Glibc
@@ -21,6 +23,7 @@ enum Main {
 
   /// Runs the command that the arguments name.
   private static func status() async -> Int32 {
+    if LanguageFile.isTriedOut, hasFaultyLanguages() { return ExitStatus.untrusted }
     do {
       var command = try RootCommand.parseAsRoot()
       if var command = command as? AsyncParsableCommand {
@@ -34,6 +37,13 @@ enum Main {
     } catch {
       return report(error)
     }
+  }
+
+  /// Language files that somebody is writing are checked before they are used; the built-in ones a test has checked.
+  private static func hasFaultyLanguages() -> Bool {
+    let problems = LanguageFile.problems()
+    for problem in problems { Messages(color: .auto).show(Diagnostic(.error, problem)) }
+    return !problems.isEmpty
   }
 
   /// What the parser throws: help and versions, which are no errors, and wrong usage.

@@ -70,22 +70,34 @@ public struct LanguageFile: Sendable {
   /// A section that is a plain list.
   public func list(_ name: String) -> [String] { sections[name]?[""] ?? [] }
 
+  /// The names of all sections.
+  var names: [String] { sections.keys.sorted() }
+
   /// A setting with one value.
   public func value(_ name: String) -> String? { list(name).first }
 
-  /// The texts of all files that are built in, by language code; `und` is what all languages share.
+  /// The texts of all files, by language code; `und` is what all languages share. Those of ``LanguageFolder`` take the
+  /// place of the built-in ones.
   static let embedded: [String: String] = {
     var size = 0
     guard let bytes = clanguagedata_all(&size) else { return [:] }
+    let builtIn = UnsafeBufferPointer(start: bytes, count: size).split(separator: 0)
     var texts: [String: String] = [:]
-    for file in UnsafeBufferPointer(start: bytes, count: size).split(separator: 0) {
-      let text = String(decoding: file, as: UTF8.self)
+    for text in builtIn.map({ String(decoding: $0, as: UTF8.self) }) + LanguageFolder.texts() {
       let first = text.prefix { $0 != "\n" }
       let code = first.split(separator: ":").last.map { $0.filter { $0 != " " } } ?? ""
       texts[code] = text
     }
     return texts
   }()
+
+  /// What is wrong with the language files: a line for each slip.
+  public static func problems() -> [String] {
+    embedded.sorted { $0.key < $1.key }.flatMap { LanguageCheck.problems(of: $0.value) }
+  }
+
+  /// Whether ``LanguageFolder`` is asked for: what it holds is then to be checked.
+  public static var isTriedOut: Bool { LanguageFolder.isNamed }
 
   /// The languages that have a file; themes, whose names are longer than a language code, are left out.
   public static var codes: [String] { embedded.keys.filter { $0 != "und" && $0.utf8.count <= 3 }.sorted() }
