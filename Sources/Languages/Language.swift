@@ -34,6 +34,14 @@ public final class Language: Sendable {
     public var hasBothDateOrders = false
     /// Ordinals divide: "three fifths".
     public var ordinalsDivide = false
+    /// "около тысячи" is about a thousand where "тысячи" alone is thousands.
+    public var boundsTakeExact = false
+    /// The language has an indefinite article: a third, where others say "third" for it.
+    public var hasArticle = false
+    /// What divides is the plural of an ordinal: "fifths", "quintos".
+    public var pluralsDivide = false
+    /// Ordinals are said of several: "vigésimo quinto", "dwudziesty pierwszy".
+    public var ordinalsChain = false
     /// Scales go by ten thousands: 万, 億.
     public var countsMyriads = false
     /// 一万三 is 13,000: a last digit without a scale counts the tenth of the one before.

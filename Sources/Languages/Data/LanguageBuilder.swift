@@ -9,6 +9,7 @@ struct LanguageBuilder {
   private var words = PhraseTrieBuilder<Sense>()
   private var patterns = PhraseTrieBuilder<Production>()
   private var names: [String] = []
+  private var ordinalsChain = false
   private var nameNumbers: [String: Int32] = [:]
 
   init(tag: String) {
@@ -45,6 +46,10 @@ struct LanguageBuilder {
     if let decimal = symbols.decimal.unicodeScalars.first { habits.decimal = folding.fold(decimal.value) }
     if let grouping = symbols.grouping.unicodeScalars.first { habits.grouping = folding.fold(grouping.value) }
     habits.dateOrder = DateSymbols(locale: tag).order
+    habits.boundsTakeExact = file?.value("bounds-take-exact") == "true"
+    habits.hasArticle = file?.list("article").isEmpty == false
+    habits.pluralsDivide = file?.list("divisor-plural").isEmpty == false
+    habits.ordinalsChain = ordinalsChain
     habits.ordinalsDivide = file?.value("ordinals-divide") == "true"
     habits.capitalisesMonths = file?.value("capitalises-months") == "true"
     habits.countsMyriads = file?.value("myriads") == "true"
@@ -69,25 +74,65 @@ struct LanguageBuilder {
   // MARK: Spelled-out numbers
 
   private mutating func addNumbers(together: Bool) {
-    var spellings = NumberVocabulary()
+    var spellings = NumberVocabulary(together: together)
     for locale in [code] + (file?.list("spelling") ?? []) {
       spellings.read(locale: locale, ordinals: file?.list("ordinal-prefixes").isEmpty != false)
     }
+    ordinalsChain = spellings.ordinalsChain
     // Where ordinals are spelled with the words for counting (Arabic خمسة آلاف), these count.
     let counting = Set(
       spellings.words.filter { $0.category == .atom || $0.category == .multiplier }.map(\.text))
+    let notNumbers = Set(file?.list("not-numbers") ?? [])
     for word in spellings.words {
-      if word.category == .ordinalMultiplier, counting.contains(word.text) { continue }
-      let symbols = compiler.words(word.text, piece: together)
+      if word.category == .ordinalMultiplier || word.category == .ordinalAtom, counting.contains(word.text) { continue }
+      if notNumbers.contains(word.text) { continue }
+      let symbols = compiler.words(cutAnd(word.text, counting), piece: together)
       guard !symbols.isEmpty else { continue }
       words.insert(symbols, Sense(word.category, value: word.value))
     }
-    // "fifths": what divides is the ordinal in the plural.
-    guard let plural = file?.value("divisor-plural") else { return }
-    for word in spellings.words where word.value > 2 {
-      guard word.category == .ordinalAtom || word.category == .ordinalMultiplier else { continue }
-      let symbols = compiler.words(word.text + plural)
-      if !symbols.isEmpty { words.insert(symbols, Sense(.divisor, value: word.value)) }
+    addDivisors(of: spellings.words, together: together)
+  }
+
+  /// RBNF's ثلاثة وعشرون holds an "and" that is written onto the next word: as the lexer cuts it, ثلاثة و عشرون.
+  private func cutAnd(_ text: String, _ counting: Set<String>) -> String {
+    let clitics = file?.list("clitics") ?? []
+    guard !clitics.isEmpty, text.contains(" ") else { return text }
+    let ands = (file?.list("and") ?? []).filter { clitics.contains($0) }
+    let words = text.split(separator: " ").enumerated().map { index, word in
+      guard index > 0, let and = ands.first(where: { word.hasPrefix($0) }),
+        counting.contains(String(word.dropFirst(and.count)))
+      else { return String(word) }
+      return and + " " + word.dropFirst(and.count)
+    }
+    return words.joined(separator: " ")
+  }
+
+  /// "fifths", "quintos", "veinteavos": what divides is an ordinal in the plural, or a cardinal with an ending.
+  private mutating func addDivisors(of spelled: Set<NumberVocabulary.Word>, together: Bool) {
+    let plurals = (file?.list("divisor-plural") ?? []).map { rule in
+      rule.split(separator: ">").count == 2 ? rule.split(separator: ">").map(String.init) : ["", rule]
+    }
+    let endings = file?.list("divisor-endings") ?? []
+    guard !plurals.isEmpty || !endings.isEmpty else { return }
+    for word in spelled where word.value > 2 {
+      var forms: [String] = []
+      switch word.category {
+      case .ordinalAtom, .ordinalMultiplier:
+        for rule in plurals where word.text.hasSuffix(rule[0]) {
+          forms.append(word.text.dropLast(rule[0].count) + rule[1])
+        }
+      case .atom where word.value > 10 && !word.text.contains(" "):
+        for ending in endings {
+          forms.append(word.text + ending)
+          // treinta, treintavo
+          if word.text.last == ending.first { forms.append(word.text.dropLast() + ending) }
+        }
+      default: continue
+      }
+      for form in forms {
+        let symbols = compiler.words(form, piece: together)
+        if !symbols.isEmpty { words.insert(symbols, Sense(.divisor, value: word.value)) }
+      }
     }
   }
 
@@ -164,7 +209,11 @@ struct LanguageBuilder {
     }
     for form in CurrencyNames.forms(locale: code) where !isDropped(form.text) {
       switch form.kind {
-      case .code: add(form.text, Sense(.currency, name: name(form.code), exact: ExactHash.of(form.text)))
+      case .code:
+        add(form.text, Sense(.currency, name: name(form.code), exact: ExactHash.of(form.text)))
+        // 30 MUSD
+        let millions = "M" + form.text
+        add(millions, Sense(.currency, value: 1_000_000, name: name(form.code), exact: ExactHash.of(millions)))
       case .symbol, .narrowSymbol, .otherSymbol:
         // "km", "kr", "ft", "F": letters alone are a language's own business.
         if !Self.isLetters(form.text) { addAbbreviation(form.text, Sense(.currency, name: name(form.code))) }
@@ -193,12 +242,18 @@ struct LanguageBuilder {
     }
     for (key, category) in WordSection.byName {
       for (value, phrases) in file.section(key).entries {
-        for phrase in phrases { addOwn(phrase, Sense(category, name: name(value))) }
+        // "SEK 1000000: [Mkr]": a name that says so many of it.
+        let words = value.split(separator: " ")
+        let scale = words.count == 2 ? Double(words[1]) ?? 0 : 0
+        let name = name(scale > 0 ? String(words[0]) : value)
+        for phrase in phrases { addOwn(phrase, Sense(category, value: scale, name: name)) }
       }
     }
     for (key, category) in WordSection.lists {
       for phrase in file.list(key) { add(phrase, Sense(category)) }
     }
+    // Endings of compounds, known to the lexer and to patterns: "jährige" of "zweijährige".
+    for phrase in file.list("pieces") { _ = compiler.compile(phrase, piece: true) }
     for (range, phrases) in file.section("vague").entries {
       let ends = range.split(separator: "-").compactMap { Double($0) }
       guard ends.count == 2 else { continue }
@@ -208,10 +263,12 @@ struct LanguageBuilder {
 
   private mutating func addNumberWord(_ phrase: String, _ sense: Sense) {
     for text in PhraseCompiler.alternatives(phrase) {
-      let symbols = compiler.words(text, piece: sense.category == .atom || sense.category == .multiplier)
+      let symbols = compiler.words(text, piece: Self.pieces.contains(sense.category))
       if !symbols.isEmpty { words.insert(symbols, sense) }
     }
   }
+
+  private static let pieces: Set<Category> = [.atom, .multiplier, .ordinalAtom, .ordinalMultiplier, .divisor]
 
   private mutating func addPatterns(of file: LanguageFile) {
     for section in ["quantities", "durations", "dates"] {
@@ -224,11 +281,18 @@ struct LanguageBuilder {
     }
   }
 
-  /// `day -1` → the action "day" with the constant −1; `in season summer` has a name.
+  /// `day -1` → the action "day" with the constant −1; `in season summer` has a name, `whole 2 day` both.
   mutating func production(_ key: String) -> Production? {
     if let action = Action(rawValue: key) { return Production(action) }
-    guard let space = key.lastIndex(of: " "), let action = Action(rawValue: String(key[..<space])) else { return nil }
+    guard let space = key.lastIndex(of: " ") else { return nil }
     let argument = String(key[key.index(after: space)...])
+    guard let action = Action(rawValue: String(key[..<space])) else {
+      guard Double(argument) == nil, var production = production(String(key[..<space])), production.name < 0 else {
+        return nil
+      }
+      production.name = name(argument)
+      return production
+    }
     if let value = Double(argument) { return Production(action, value: value) }
     return Production(action, name: name(argument))
   }
@@ -239,6 +303,8 @@ enum WordSection {
   static let byNumber: [(String, Category)] = [
     ("numbers", .atom), ("multipliers", .multiplier), ("ordinals", .ordinalAtom), ("fractions", .divisor),
     ("scale-suffixes", .scaleSuffix), ("months", .month), ("weekdays", .weekday), ("parts", .part),
+    ("subunits", .subunit),
+    ("ordinal-multipliers", .ordinalMultiplier),
   ]
   static let byName: [(String, Category)] = [
     ("units", .unit), ("currencies", .currency), ("periods", .period), ("seasons", .season), ("holidays", .holiday),

@@ -2,7 +2,8 @@
 /// that stand for nothing.
 enum LanguageCheck {
   private static let settings: Set<String> = [
-    "together", "clitics", "spelling", "ordinals-divide", "divisor-plural", "ordinal-dot", "capitalises-months",
+    "together", "clitics", "spelling", "ordinals-divide", "divisor-plural", "divisor-endings", "not-numbers", "pieces",
+    "bounds-take-exact", "ordinal-dot", "capitalises-months",
     "date-orders", "myriads", "last-digit-scales", "not-units", "vague",
   ]
   private static let patterns: Set<String> = ["quantities", "durations", "dates"]

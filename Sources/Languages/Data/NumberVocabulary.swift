@@ -13,6 +13,13 @@ struct NumberVocabulary {
   }
 
   private(set) var words: Set<Word> = []
+  /// The ordinal of twenty-one, or of 125, begins with that of twenty, or of a hundred, as a word.
+  private(set) var ordinalsChain = false
+  /// Numbers are written in one word, which the lexer cuts; else "quatrocentos" is a word of its own.
+  private let together: Bool
+
+  init(together: Bool = true) { self.together = together }
+
   /// The scales among the words, few enough to be searched.
   private var knownScales: Set<Word> = []
 
@@ -34,6 +41,16 @@ struct NumberVocabulary {
     for ruleSet in cardinalSets { readSmall(speller, ruleSet, from: 0, .atom) }
     for ruleSet in cardinalSets { readScales(speller, ruleSet, atom: .atom, multiplier: .multiplier) }
     for ruleSet in ordinalSets { readSmall(speller, ruleSet, from: 1, .ordinalAtom) }
+    ordinalsChain =
+      ordinalsChain
+      || ordinalSets.contains { set in
+        [(20, 21), (100, 125)].contains { round, more in
+          guard let start = Self.spelled(speller, Int64(round), set),
+            let whole = Self.spelled(speller, Int64(more), set)
+          else { return false }
+          return whole.hasPrefix(start + " ")
+        }
+      }
     for ruleSet in ordinalSets { readScales(speller, ruleSet, atom: .ordinalAtom, multiplier: .ordinalMultiplier) }
   }
 
@@ -65,14 +82,14 @@ struct NumberVocabulary {
     for scale in Self.scales {
       for count in Self.counts {
         guard let text = Self.spelled(speller, count * scale, ruleSet) else { continue }
-        if let rest = Self.rest(of: text, after: spellings[Double(count)] ?? []) {
+        if let rest = rest(of: text, after: spellings[Double(count)] ?? []) {
           guard !endsWithKnownScale(rest, below: Double(scale), multiplier) else { continue }
           add(rest, multiplier, Double(scale))
         } else if count == 1 {
           guard !endsWithKnownScale(text, below: Double(scale), multiplier) else { continue }
           add(text, multiplier, Double(scale))
-        } else if count < 10, !endsWithKnownScale(text, below: .infinity, multiplier) {
-          // One word for both: quinientos, пятьсот, ألفان.
+        } else if count < 10, !text.contains(" ") || !endsWithKnownScale(text, below: .infinity, multiplier) {
+          // One word for both: quinientos, пятьсот, ألفان, tricentésimo.
           add(text, atom, Double(count * scale))
         }
       }
@@ -80,10 +97,13 @@ struct NumberVocabulary {
   }
 
   /// "two hundred" after "two": "hundred".
-  private static func rest(of text: String, after spellings: [String]) -> String? {
+  private func rest(of text: String, after spellings: [String]) -> String? {
     for spelling in spellings where text.utf8.count > spelling.utf8.count && text.hasPrefix(spelling) {
-      let rest = text.dropFirst(spelling.count).drop { $0 == " " || $0 == "-" || $0 == "\u{AD}" || $0 == "\u{A0}" }
-      if !rest.isEmpty { return String(rest) }
+      let behind = text.dropFirst(spelling.count)
+      let rest = behind.drop { $0 == " " || $0 == "-" || $0 == "\u{AD}" || $0 == "\u{A0}" }
+      guard let first = rest.unicodeScalars.first else { continue }
+      let partsWords = first.value < 0x0590
+      if together || !partsWords || rest.startIndex > behind.startIndex { return String(rest) }
     }
     return nil
   }

@@ -33,6 +33,8 @@ public enum Category: UInt8, Sendable, CaseIterable {
   case function
 
   case unit, currency, percent
+  /// A cent, a kopeck: its value is how many make one of the currency.
+  case subunit
   case month, weekday, season, holiday
   /// A calendar unit: day, week, month, quarter, year.
   case period
@@ -79,6 +81,9 @@ public enum Category: UInt8, Sendable, CaseIterable {
     case "above": self = .above
     case "below": self = .below
     case "number": self = .number
+    case "subunit": self = .subunit
+    case "scale": self = .multiplier
+    case "and": self = .and
     default: return nil
     }
   }
@@ -86,7 +91,7 @@ public enum Category: UInt8, Sendable, CaseIterable {
   static var placeholders: [String] {
     [
       "n", "o", "date", "duration", "period", "month", "weekday", "year", "season", "holiday", "part", "unit",
-      "currency", "above", "below", "number",
+      "currency", "above", "below", "number", "subunit", "scale", "and",
     ]
   }
 }
@@ -143,6 +148,12 @@ public enum Action: String, Sendable, CaseIterable {
   case ratio
   /// As ``ratio``, said the other way round: 三分之一.
   case ratioReversed = "ratio reversed"
+  /// "twenty over three", "twenty-three's fifth": the first divided by the second, whichever is larger.
+  case quotient
+  /// As ``quotient``, said the other way round: 五分の二十三.
+  case quotientReversed = "quotient reversed"
+  /// "two and 1/4": a whole number and a fraction below one.
+  case mixed = "mixed fraction"
   case negative
   case percent
   case points = "percentage points"
@@ -150,6 +161,8 @@ public enum Action: String, Sendable, CaseIterable {
   case tenths
   case measure
   case money
+  /// "13 euros and 45 cents", "17 USD 25"
+  case subunits = "money and subunits"
   /// "5 feet 2 inches"
   case compound
   case rank = "ordinal"

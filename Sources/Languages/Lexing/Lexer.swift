@@ -186,6 +186,7 @@ struct LexerState {
       return
     }
     append(&tokens, start, .word, entry.word, hash, capital: capital)
+    skipHyphen(behindWordFrom: start)
   }
 
   /// The longest word of the vocabulary that begins here, by the prefixes that it knows; nil for none.
@@ -239,44 +240,72 @@ struct LexerState {
     append(&tokens, start, .word, 0, hash)
   }
 
-  /// Arabic and Hebrew write "and", "the", "in" onto the next word: cut them off where a known word is left.
+  /// Arabic and Hebrew write "and", "the", "in" onto the next word, several of them too: they are cut off where a known
+  /// word is left.
   private mutating func splitClitic(_ tokens: inout [Token], _ start: Int) -> Bool {
     let end = at
+    var cuts: [(end: Int, word: UInt32, hash: UInt64)] = []
+    guard cutClitics(start, end, &cuts) else { return false }
+    var from = start
+    for cut in cuts {
+      at = cut.end
+      append(&tokens, from, .word, cut.word, cut.hash)
+      from = cut.end
+    }
+    return true
+  }
+
+  private func cutClitics(_ start: Int, _ end: Int, _ cuts: inout [(end: Int, word: UInt32, hash: UInt64)]) -> Bool {
     for clitic in options.clitics {
-      var i = start
-      var matched = true
-      var cliticHash = WordHash.seed
-      for scalar in clitic {
-        guard i < end else {
-          matched = false
-          break
-        }
-        let (next, length) = decode(i)
-        guard fold(next) == scalar else {
-          matched = false
-          break
-        }
-        cliticHash = WordHash.add(cliticHash, scalar)
-        i += length
-      }
-      guard matched, i < end else { continue }
-      var hash = WordHash.seed
-      var j = i
-      while j < end {
-        let (next, length) = decode(j)
-        let plain = fold(next)
-        if plain != 0 { hash = WordHash.add(hash, plain) }
-        j += length
-      }
+      guard let (middle, cliticHash) = begins(clitic, start, end), middle > start, middle < end else { continue }
+      cuts.append((middle, vocabulary[cliticHash].word, cliticHash))
+      let hash = wordHash(middle, end)
       let entry = vocabulary[hash]
-      guard entry.word != 0 else { continue }
-      at = i
-      append(&tokens, start, .word, vocabulary[cliticHash].word, cliticHash)
-      at = end
-      append(&tokens, i, .word, entry.word, hash)
-      return true
+      if entry.word != 0 {
+        cuts.append((end, entry.word, hash))
+        return true
+      }
+      if cuts.count < 3, cutClitics(middle, end, &cuts) { return true }
+      cuts.removeLast()
     }
     return false
+  }
+
+  /// Where a clitic at the front of a word ends, and its hash; nil where the word begins otherwise.
+  private func begins(_ clitic: [UInt32], _ start: Int, _ end: Int) -> (end: Int, hash: UInt64)? {
+    var i = start
+    var hash = WordHash.seed
+    for scalar in clitic {
+      guard i < end else { return nil }
+      let (next, length) = decode(i)
+      guard fold(next) == scalar else { return nil }
+      hash = WordHash.add(hash, scalar)
+      i += length
+    }
+    return (i, hash)
+  }
+
+  private func wordHash(_ start: Int, _ end: Int) -> UInt64 {
+    var hash = WordHash.seed
+    var i = start
+    while i < end {
+      let (next, length) = decode(i)
+      let plain = fold(next)
+      if plain != 0 { hash = WordHash.add(hash, plain) }
+      i += length
+    }
+    return hash
+  }
+
+  /// ב-29 ביולי: the hyphen between a clitic and a figure says nothing.
+  private mutating func skipHyphen(behindWordFrom start: Int) {
+    guard at < count, !options.clitics.isEmpty else { return }
+    let (sign, length) = decode(at)
+    guard sign == 0x2D || sign == 0x05BE || sign == 0x2013, at + length < count,
+      classOf(decode(at + length).scalar) >= CharacterClass.digit,
+      options.clitics.contains(where: { begins($0, start, at)?.end == at })
+    else { return }
+    at += length
   }
 
   /// `zweitausendfünfhundert` → `zwei` `tausend` `fünf` `hundert`; only where the whole word is made of pieces.

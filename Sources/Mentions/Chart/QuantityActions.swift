@@ -11,6 +11,9 @@ extension Reading {
       guard captures.count == 2, let a = captured(0), let b = captured(1) else { return nil }
       return bothBounds(a, b, start, end)
     case .ratio, .ratioReversed: return ratio(production.action == .ratioReversed, start, end)
+    case .quotient, .quotientReversed: return quotient(production.action == .quotientReversed, start, end)
+    case .mixed: return mixed(start, end)
+    case .subunits: return subunits(start, end)
     case .negative:
       return captured(0)?.with {
         Self.span(&$0, start, end)
@@ -22,9 +25,11 @@ extension Reading {
     case .several, .half, .oneAndHalf, .whole, .duration, .sum: return duration(production, start, end)
     case .compound: return compound(start, end)
     case .rank:
-      return captured(.ordinal)?.with {
-        Self.span(&$0, start, end)
-      }
+      // "18 वें": the sign of a rank behind a space.
+      guard let rank = captured(.ordinal) ?? captured(.number),
+        rank.flags.contains(.hasValue) || rank.category == .ordinal
+      else { return nil }
+      return Node(.ordinal, start, end, value: rank.value)
     case .nothing: return Node(.nothing, start, end)
     default: return buildDate(production, start, end)
     }
@@ -47,6 +52,7 @@ extension Reading {
 
   private func bounded(_ action: Action, _ start: Int, _ end: Int) -> Node? {
     guard var node = captured(0), isQuantity(node) else { return nil }
+    if language.habits.boundsTakeExact, node.flags.contains(.range), node.category == .number { takeExact(&node) }
     let isRange = node.flags.contains(.range)
     guard node.flags.contains(.hasValue) || isRange || node.category == .ordinal, !node.flags.contains(.weak),
       !hasSense(.comparison, at: end)
@@ -77,6 +83,17 @@ extension Reading {
     node.flags.subtract([.plain, .yearShaped])
     if node.category == .number || node.category == .ordinal { node.category = .quantity }
     return node
+  }
+
+  /// The exact sense of a word that is also a vague one: "около тысячи".
+  private func takeExact(_ node: inout Node) {
+    var exact: Double?
+    chart.forEach(at: Int(node.start)) { word in
+      if word.category == .multiplier, word.end == node.end, !word.flags.contains(.range) { exact = word.value }
+    }
+    guard let exact else { return }
+    node = Node(.number, Int(node.start), Int(node.end), value: exact, flags: [.hasValue, .scaled])
+    node.step = exact / 10
   }
 
   private func isQuantity(_ node: Node) -> Bool {
@@ -164,6 +181,42 @@ extension Reading {
     return Node(.number, start, end, value: top / bottom, flags: [.hasValue, .fraction])
   }
 
+  /// "twenty over three", "23 का पाँचवाँ": whichever is larger.
+  private func quotient(_ reversed: Bool, _ start: Int, _ end: Int) -> Node? {
+    guard captures.count == 2, let a = captured(reversed ? 1 : 0), let b = captured(reversed ? 0 : 1),
+      a.category == .number, b.category == .number || b.category == .ordinal, a.value > 0, b.value > 1,
+      b.value == b.value.rounded()
+    else { return nil }
+    return Node(.number, start, end, value: a.value / b.value, flags: [.hasValue, .fraction])
+  }
+
+  /// "two and 1/4": a whole number and a fraction below one.
+  private func mixed(_ start: Int, _ end: Int) -> Node? {
+    guard captures.count == 2, let whole = captured(0), let part = captured(1), whole.category == .number,
+      part.category == .number, whole.flags.contains(.plain), part.flags.contains(.fraction), part.value < 1,
+      part.value > 0
+    else { return nil }
+    return Node(.number, start, end, value: whole.value + part.value, flags: [.hasValue, .fraction])
+  }
+
+  /// "13 euros and 45 cents", "17 USD 25", where no noun follows that the small figure counts.
+  private func subunits(_ start: Int, _ end: Int) -> Node? {
+    guard var money = captured(.quantity), money.flags.contains(.currency),
+      money.flags.isDisjoint(with: [.bounded, .scaled]),
+      money.value == money.value.rounded(), money.flags.contains(.hasValue), let small = captured(.number),
+      small.flags.contains(.plain), small.value > 0
+    else { return nil }
+    let parts = captured(.subunit)?.value ?? 100
+    guard small.value < parts, captured(.subunit) != nil || small.value >= 10 && !counts(at: end) else { return nil }
+    money.value = (money.value * parts + small.value) / parts
+    money.low = money.value
+    money.high = money.value
+    money.step = 1 / parts
+    Self.span(&money, start, end)
+    money.figureEnd = small.figureEnd
+    return money
+  }
+
   /// "5 feet 2 inches": the smaller unit counts on in the larger.
   private func compound(_ start: Int, _ end: Int) -> Node? {
     guard captures.count == 2, var a = captured(0), let b = captured(1), a.category == .quantity,
@@ -184,6 +237,7 @@ extension Reading {
   // MARK: Units
 
   private func measured(_ production: Production, _ start: Int, _ end: Int) -> Node? {
+    if production.value > 0, production.name >= 0 { return dual(production, start, end) }
     guard var node = captured(.number) ?? captured(.quantity) ?? captured(.duration) else { return nil }
     guard node.category != .quantity || node.flags.isDisjoint(with: [.percent, .points, .currency, .measure]) else {
       return nil
@@ -200,8 +254,19 @@ extension Reading {
       node.step *= 10
       node.flags.insert(.percent)
     case .money:
-      guard let currency = captured(.currency), !node.flags.contains(.article) else { return nil }
+      guard let currency = captured(.currency), !node.flags.contains(.article) || !counts(at: end),
+        currency.start > node.start || !isWordOfAnother(currency, end)
+      else { return nil }
       node.name = currency.name
+      // "75 USD million", "30 MUSD"
+      if let scale = captured(.multiplier)?.value ?? (currency.value > 1 ? currency.value : nil) {
+        guard !node.flags.contains(.scaled) else { return nil }
+        node.value = Self.times(node.value, scale, step: node.step)
+        node.low = Self.times(node.low, scale, step: node.step)
+        node.high = Self.times(node.high, scale, step: node.step)
+        node.step *= scale
+        node.flags.insert(.scaled)
+      }
       node.flags.insert(.currency)
     case .age:
       if let period = captured(.period) { node.name = period.name }
@@ -218,13 +283,28 @@ extension Reading {
     return node
   }
 
+  /// كيلومترين: "two kilometres" in one word.
+  private func dual(_ production: Production, _ start: Int, _ end: Int) -> Node {
+    var node = Node(.quantity, start, end, value: production.value, name: production.name, flags: .hasValue)
+    node.flags.insert(production.action == .money ? .currency : .measure)
+    return node
+  }
+
+  /// "Dolar 8,45 liraya": the currency's name before a figure that has a unit of its own behind it.
+  private func isWordOfAnother(_ currency: Node, _ end: Int) -> Bool {
+    let name = tokens[Int(currency.start)]
+    return name.kind == .word && name.end - name.start > 3 && end < count
+      && (hasSense(.currency, at: end) || hasSense(.unit, at: end))
+  }
+
   // MARK: Durations
 
   private func duration(_ production: Production, _ start: Int, _ end: Int) -> Node? {
     if production.action == .sum {
       guard captures.count == 2, var a = captured(0), let b = captured(1), a.category == .duration,
         b.category == .duration, !a.flags.contains(.bounded), !b.flags.contains(.bounded),
-        let large = Duration.seconds(names(a)), let small = Duration.seconds(names(b)), small < large
+        let large = Duration.seconds(names(a)), let small = Duration.seconds(names(b)),
+        small < large || small == large && b.value < 1
       else { return nil }
       a.value += b.value * small / large
       a.low = a.value
@@ -233,14 +313,16 @@ extension Reading {
       Self.span(&a, start, end)
       return a
     }
-    guard let period = captured(.period) else { return nil }
+    guard let name = captured(.period)?.name ?? (production.name >= 0 ? production.name : nil) else { return nil }
     var node: Node
     switch production.action {
     case .several:
       node = Node(.duration, start, end, value: production.value, flags: [.hasValue, .about])
     case .half:
       node = Node(.duration, start, end, value: production.value == 0 ? 0.5 : production.value, flags: .hasValue)
-    case .whole: node = Node(.duration, start, end, value: 1, flags: .hasValue)
+    case .whole:
+      // "whole 2 day": a dual says both.
+      node = Node(.duration, start, end, value: production.value == 0 ? 1 : production.value, flags: .hasValue)
     case .oneAndHalf:
       guard let number = captured(.number) else { return nil }
       node = number
@@ -255,7 +337,7 @@ extension Reading {
     }
     Self.span(&node, start, end)
     node.category = .duration
-    node.name = period.name
+    node.name = name
     node.flags.subtract([.plain, .yearShaped, .article])
     return node
   }

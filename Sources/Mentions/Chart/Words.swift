@@ -7,6 +7,10 @@ extension Reading {
     if written == sense.exact { return true }
     // An ISO code is written in capitals, or it is a word.
     if sense.category == .currency { return false }
+    // 10G are no grams; litres are written both ways.
+    if end == start + 1, tokens[start].end - tokens[start].start == 1, bytes[Int(tokens[start].start)] | 0x20 != 0x6C {
+      return false
+    }
     return !all.contains { $0.exact == written && $0.category == sense.category }
   }
 

@@ -26,6 +26,8 @@ struct Accumulator {
 struct WordsRead {
   var accumulator: Accumulator
   var end: Int
+  /// The last word stood behind "and": no larger scale counts all so far.
+  var isBehindAnd = false
   /// What a word that says no figure covers: "dozens".
   var vague: (low: Double, high: Double)?
 }

@@ -131,7 +131,7 @@ extension Reading {
       at = next
     }
     guard groups > 1 || plus, total >= 7 else { return nil }
-    if !plus, !isOpened, let figure = digitNumber(at: i), figure.end == at + 1 { return nil }
+    if !plus, !isOpened, let figure = digitNumber(at: i), figure.end > at { return nil }
     if plus || isOpened { return at + 1 }
     if hasHyphen, groups >= 3, numericDate(at: i) == nil { return at + 1 }
     // 01 23 45 67 89

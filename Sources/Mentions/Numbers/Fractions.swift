@@ -61,8 +61,8 @@ extension Reading {
   /// "… and a half", "et demi", "and three quarters" behind a scale: of that scale.
   func halfBehind(_ i: Int) -> (value: Double, end: Int)? {
     guard let and = sense(.and, at: i) else { return nil }
-    guard let part = fraction(at: Int(and.end)) else { return nil }
-    return part
+    if let part = slashed(at: Int(and.end)), part.value < 1 { return part }
+    return fraction(at: Int(and.end))
   }
 
   /// A fraction below one in words: "a half", "three quarters", "demi".
@@ -87,7 +87,8 @@ extension Reading {
 
   func bareDivisor(at i: Int) -> Node? {
     guard let divisor = sense(.divisor, at: i), divisor.value > 0,
-      divisor.value == 2 || hasSense(.multiplier, at: Int(divisor.end))
+      divisor.value == 2 || hasSense(.multiplier, at: Int(divisor.end)) || !language.habits.hasArticle
+        || divisor.value != divisor.value.rounded()
     else { return nil }
     return scaledFraction(1 / divisor.value, start: i, end: Int(divisor.end))
   }
@@ -104,6 +105,14 @@ extension Reading {
     return Node(.number, start, end, value: value, flags: [.hasValue, .fraction])
   }
 
+  /// Whether a noun stands at a token: "a third man" is no third of a man.
+  func counts(at i: Int) -> Bool {
+    guard i < count, tokens[i].kind == .word, !tokens[i].lineBefore else { return false }
+    return chart.mask(at: i) & Self.endsFractions == 0
+  }
+
+  private static let endsFractions = Chart.bits(.function, .and, .multiplier, .percent, .currency, .unit, .point)
+
   /// What follows a number and divides it or goes on with a fraction: fifths, and a half.
   func divided(_ accumulator: Accumulator, start: Int, end: Int) -> Node? {
     var at = end
@@ -111,7 +120,9 @@ extension Reading {
     if let divisor = sense(.divisor, at: at), accumulator.value > 0 {
       return scaledFraction(accumulator.value / divisor.value, start: start, end: Int(divisor.end))
     }
-    if language.habits.ordinalsDivide, accumulator.hasGroup, let ordinal = ordinalWord(at: at), ordinal.value > 2 {
+    if language.habits.ordinalsDivide, accumulator.hasGroup, let ordinal = ordinalWord(at: at), ordinal.value > 2,
+      !hasSense(.article, at: start) || !counts(at: Int(ordinal.end))
+    {
       return scaledFraction(accumulator.value / ordinal.value, start: start, end: Int(ordinal.end))
     }
     if let part = halfBehind(end) {
@@ -130,12 +141,36 @@ extension Reading {
     return nil
   }
 
-  /// "two hundred point zero three"
+  /// "two hundred point zero three", "mil coma quinientos", "ciento tres con dos tercios".
   func pointed(_ node: Node, _ accumulator: Accumulator) -> Node? {
     guard let point = sense(.point, at: Int(node.end)), accumulator.hasGroup || accumulator.usedScale else {
       return nil
     }
-    var at = Int(point.end)
+    let at = Int(point.end)
+    if let part = spelled(at: at), part.flags.contains(.fraction) {
+      return Node(
+        .number, Int(node.start), Int(part.end), value: node.value + part.value, flags: [.hasValue, .fraction])
+    }
+    guard let decimals = decimals(at: at) else { return nil }
+    var end = decimals.end
+    var value = node.value + decimals.value
+    if let following = sense(.multiplier, at: end), following.value >= 1000, !following.flags.contains(.range) {
+      value *= following.value
+      end = Int(following.end)
+    }
+    return Node(.number, Int(node.start), end, value: value, flags: [.hasValue])
+  }
+
+  /// What is said behind the point: digit after digit ("zero three"), or one number ("mil quinientos": .1500).
+  private func decimals(at i: Int) -> (value: Double, end: Int)? {
+    if let first = sense(.atom, at: i) ?? sense(.multiplier, at: i), first.value >= 100,
+      let read = words(at: i, Accumulator(), isFirst: true), read.vague == nil
+    {
+      var scale = 1.0
+      while scale <= read.accumulator.value { scale *= 10 }
+      return (read.accumulator.value / scale, read.end)
+    }
+    var at = i
     var decimals = 0.0
     var scale = 1.0
     while let atom = sense(.atom, at: at) {
@@ -150,12 +185,6 @@ extension Reading {
         at = Int(unit.end)
       }
     }
-    guard scale > 1 else { return nil }
-    var value = node.value + decimals / scale
-    if let following = sense(.multiplier, at: at), following.value >= 1000, !following.flags.contains(.range) {
-      value *= following.value
-      at = Int(following.end)
-    }
-    return Node(.number, Int(node.start), at, value: value, flags: [.hasValue])
+    return scale > 1 ? (decimals / scale, at) : nil
   }
 }

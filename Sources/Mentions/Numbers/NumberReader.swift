@@ -90,7 +90,9 @@ extension Reading {
     return node
   }
 
-  private func isUnspacedWord(_ i: Int) -> Bool { i >= 0 && tokens[i].kind == .word && standsApart(i) }
+  private func isUnspacedWord(_ i: Int) -> Bool {
+    i >= 0 && tokens[i].kind == .word && scalar(at: Int(tokens[i].start)) >= 0x2E80
+  }
 
   func isOpening(_ i: Int) -> Bool {
     switch sign(i) {

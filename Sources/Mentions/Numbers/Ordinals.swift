@@ -18,6 +18,9 @@ extension Reading {
       {
         return Node(.ordinal, i, Int(suffix.end), value: figure.value, flags: .digits)
       }
+      if language.habits.ordinalDot, let end = dotted(figure, at: i) {
+        return Node(.ordinal, i, end, value: figure.value, flags: .digits)
+      }
       return language.habits.countsMyriads ? suffixed(at: i) : nil
     }
     if language.habits.countsMyriads, let ordinal = suffixed(at: i) { return ordinal }
@@ -39,58 +42,105 @@ extension Reading {
     return Node(.ordinal, i, Int(suffix.end), value: number.value)
   }
 
-  /// The place that a number leaves free behind it: after twenty, below ten.
-  private func place(below value: Double) -> Double {
-    var place = 1.0
-    while value.truncatingRemainder(dividingBy: place * 10) == 0, place < 1e15 { place *= 10 }
-    return place
+  /// "der 3. Mann", "im 8. Jahrhundert": a full stop that ends no sentence makes a rank. Where it ends.
+  private func dotted(_ figure: DigitNumber, at i: Int) -> Int? {
+    let dot = figure.end
+    guard figure.isPlain, digits(i).count <= 3, sign(dot) == UInt8(ascii: "."), isGlued(dot), dot + 1 < count,
+      tokens[dot + 1].kind == .word, gap(before: dot + 1) >= 1, !tokens[dot + 1].lineBefore
+    else { return nil }
+    if !tokens[dot + 1].isCapitalised || chart.mask(at: dot + 1) & Self.rankedThings != 0 { return dot + 1 }
+    return hasSense(.function, at: i - 1) || hasSense(.article, at: i - 1) ? dot + 1 : nil
   }
 
+  private static let rankedThings = Chart.bits(.month, .period, .weekday, .season)
+
+  /// A cardinal that ordinal words complete ("one hundred and | fifth", "a hundred | trillionth"), or several of these
+  /// ("centésimo vigésimo quinto", "dwudziesty pierwszy").
   private func compoundOrdinal(at i: Int) -> Node? {
-    guard let head = cardinalBefore(ordinalAfter: i) else { return nil }
-    return head
-  }
-
-  /// A cardinal that an ordinal word completes: "one hundred and | fifth", "a hundred | trillionth".
-  private func cardinalBefore(ordinalAfter i: Int) -> Node? {
-    var value = 0.0
-    var group = 0.0
+    var accumulator = Accumulator()
     var at = i
     if let article = sense(.article, at: i), hasSense(.multiplier, at: Int(article.end)) {
-      group = 1
+      accumulator = Accumulator(group: 1, hasGroup: true)
       at = Int(article.end)
     }
-    while at < count {
-      if at > i, sign(at) == UInt8(ascii: "-") { at += 1 }
-      if at > i, let and = sense(.and, at: at) {
-        guard ordinalWord(at: Int(and.end)) != nil || hasSense(.atom, at: Int(and.end)) else { return nil }
-        at = Int(and.end)
-      }
-      if at > i, let last = sense(.ordinalMultiplier, at: at) {
-        guard group > 0 || value > 0 else { return nil }
-        return Node(.ordinal, i, Int(last.end), value: value + max(group, 1) * last.value)
-      }
-      if at > i, let last = sense(.ordinalAtom, at: at) {
-        // "un deuxième engin" is no third, and "trois cinquièmes" no eighth: the last word must fit into the place left.
-        guard value + group > 0, last.value < place(below: value + group) else { return nil }
-        return Node(.ordinal, i, Int(last.end), value: value + group + last.value)
-      }
-      if let atom = sense(.atom, at: at) {
-        group += atom.value
-        at = Int(atom.end)
-      } else if let scale = sense(.multiplier, at: at), !scale.flags.contains(.range) {
-        if scale.value < 1000 {
-          group = max(group, 1) * scale.value
-        } else {
-          value += max(group, 1) * scale.value
-          group = 0
-        }
-        at = Int(scale.end)
-      } else {
+    if let read = words(at: at, accumulator, isFirst: true) {
+      guard read.vague == nil, let behind = ordinals(behind: read, from: i) else { return nil }
+      return behind
+    }
+    guard at == i, let first = ordinalWord(at: i) else { return nil }
+    accumulator = Accumulator(group: first.value, hasGroup: true)
+    accumulator.room = Self.room(below: first.value)
+    return chain(accumulator, from: i, to: Int(first.end))
+  }
+
+  /// The ordinal words behind a cardinal: a scale that it counts, and what fits into the places left.
+  private func ordinals(behind read: WordsRead, from i: Int) -> Node? {
+    var at = read.end
+    if sign(at) == UInt8(ascii: "-") { at += 1 }
+    if let and = sense(.and, at: at) { at = Int(and.end) }
+    guard let last = ordinalWord(at: at) else { return nil }
+    // "ciento treinta quintos" are hundred and thirty fifths.
+    if isDividing(last) { return nil }
+    var accumulator = read.accumulator
+    if let scale = sense(.ordinalMultiplier, at: at), scale.end == last.end {
+      guard let scaled = scaled(accumulator, by: scale.value) else { return nil }
+      accumulator = scaled
+    } else {
+      // "un deuxième engin" is no third: the last word must fit into the place left.
+      guard accumulator.hasGroup ? last.value < accumulator.room : last.value < accumulator.lastScale else {
         return nil
       }
+      accumulator.group += last.value
+      accumulator.hasGroup = true
+      accumulator.room = Self.room(below: last.value)
     }
-    return nil
+    return chain(accumulator, from: i, to: Int(last.end)) ?? ordinal(accumulator, i, Int(last.end))
+  }
+
+  private func ordinal(_ accumulator: Accumulator, _ start: Int, _ end: Int) -> Node {
+    Node(.ordinal, start, end, value: accumulator.value)
+  }
+
+  private func scaled(_ accumulator: Accumulator, by scale: Double) -> Accumulator? {
+    var scaled = accumulator
+    if scale < 1000 {
+      scaled.group = (accumulator.hasGroup ? accumulator.group : 1) * scale
+    } else {
+      // "tres mil millonésimo": all so far that is smaller counts the scale.
+      let smaller = accumulator.total.truncatingRemainder(dividingBy: scale)
+      let counted = smaller + accumulator.group
+      guard counted > 0 else { return nil }
+      scaled.total = accumulator.total - smaller + counted * scale
+      scaled.group = 0
+    }
+    scaled.hasGroup = scaled.group > 0
+    scaled.room = scale
+    scaled.lastScale = scale
+    return scaled
+  }
+
+  /// Ordinals behind an ordinal, each in a lower place: "vigésimo quinto"; nil where there is none.
+  private func chain(_ start: Accumulator, from i: Int, to end: Int) -> Node? {
+    guard language.habits.ordinalsChain else { return nil }
+    var accumulator = start
+    var at = end
+    while true {
+      let next = sign(at) == UInt8(ascii: "-") ? at + 1 : sense(.and, at: at).map { Int($0.end) } ?? at
+      guard let word = ordinalWord(at: next), !isDividing(word), !tokens[next].lineBefore,
+        word.value < (accumulator.room.isFinite ? accumulator.room : accumulator.lastScale)
+      else { break }
+      accumulator.group += word.value
+      accumulator.hasGroup = true
+      accumulator.room = Self.room(below: word.value)
+      at = Int(word.end)
+    }
+    return at > end ? ordinal(accumulator, i, at) : nil
+  }
+
+  /// The plural of an ordinal, which divides.
+  private func isDividing(_ ordinal: Node) -> Bool {
+    guard language.habits.pluralsDivide, let divisor = sense(.divisor, at: Int(ordinal.start)) else { return false }
+    return divisor.end == ordinal.end && divisor.value > 2
   }
 
   /// XXI as the name of a century, up to thirty: a rank only where a pattern asks for one.

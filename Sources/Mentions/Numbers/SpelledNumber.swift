@@ -68,6 +68,8 @@ extension Reading {
     var progressed = false
     /// The scale just read, until something follows it.
     var openScale = 0.0
+    /// How far the number goes without its last "and".
+    var beforeAnd: WordsRead?
     while read.end < count {
       let at = skipHyphen(read.end, from: i)
       if let zero = linkingZero(at: at, read.accumulator) {
@@ -89,6 +91,16 @@ extension Reading {
         read.end = Int(scale.end)
         if read.vague != nil { return read }
         openScale = scale.value
+        if scale.value >= 1000 { (beforeAnd, read.isBehindAnd) = (nil, false) }
+      } else if progressed || start.hasGroup, let next = atomBehindAnd(read) {
+        beforeAnd = read
+        read.isBehindAnd = true
+        read.accumulator.group += next.value
+        read.accumulator.hasGroup = true
+        read.accumulator.room = Self.room(below: next.value)
+        read.end = Int(next.end)
+        openScale = 0
+        continue
       } else if progressed || start.hasGroup, depth < 3, let joined = joined(after: read, depth: depth) {
         read = joined
         openScale = 0
@@ -97,7 +109,23 @@ extension Reading {
       }
       progressed = true
     }
+    // "five thousand and two | million": what stands behind the "and" begins a number of its own.
+    if let beforeAnd, let scale = multiplier(at: skipHyphen(read.end, from: i), counted: true),
+      !scale.flags.contains(.range), scale.value >= 1000
+    {
+      read = beforeAnd
+    }
     return progressed ? read : nil
+  }
+
+  /// "cento e trinta e dois mil": the next number word behind "and", where it fits into the place that is left.
+  private func atomBehindAnd(_ read: WordsRead) -> Node? {
+    let accumulator = read.accumulator
+    let isOpen = accumulator.usedScale || accumulator.hasGroup && accumulator.room.isFinite && accumulator.room >= 100
+    guard isOpen, let and = sense(.and, at: read.end),
+      let atom = fittingAtom(at: Int(and.end), accumulator), atom.value > 0, !isDivisor(at: Int(atom.end))
+    else { return nil }
+    return atom
   }
 
   /// 一千零五十: the zero stands for the places left out.
@@ -199,9 +227,13 @@ extension Reading {
       return true
     }
     if read.accumulator.total > 0, value >= read.accumulator.lastScale {
-      // 三千万亿: all so far counts the larger scale.
-      guard read.accumulator.hasGroup || value > read.accumulator.lastScale else { return false }
-      read.accumulator.total = (read.accumulator.total + read.accumulator.group) * value
+      // 三千万亿, "tres billones cuatrocientos mil millones": all so far that is smaller counts the larger scale.
+      let smaller = read.accumulator.total.truncatingRemainder(dividingBy: value)
+      let larger = read.accumulator.total - smaller
+      guard smaller > 0, value > read.accumulator.lastScale, !read.isBehindAnd else { return false }
+      let counted = (smaller + read.accumulator.group) * value
+      guard larger == 0 || counted < Self.room(below: larger) else { return false }
+      read.accumulator.total = larger + counted
     } else {
       read.accumulator.total += Self.times(group, value, step: read.accumulator.step)
     }
@@ -243,7 +275,7 @@ extension Reading {
     }
     let rest: (value: Double, end: Int, usedDigits: Bool)
     if isDigits(at) {
-      // Digits go on a number only with a scale of their own, or behind "and".
+      // Digits go on a number with a scale of their own, behind "and", or where they fill the places of a thousand.
       let isUnspaced = isGlued(at) && standsApart(at - 1)
       guard tokens[at].spaceBefore || isUnspaced, let figure = digitNumber(at: at), figure.isPlain, figure.value > 0
       else {
@@ -256,7 +288,7 @@ extension Reading {
       if let scaled = scales(after: figure.end, accumulator, depth: depth + 1) {
         rest = (scaled.accumulator.value, scaled.end, true)
       } else {
-        guard hasAnd || isUnspaced else { return nil }
+        guard hasAnd || isUnspaced || goesOn(read, at: at) else { return nil }
         rest = (figure.value, figure.end, true)
       }
     } else {
@@ -267,7 +299,7 @@ extension Reading {
       rest = (words.accumulator.value, words.end, false)
     }
     guard rest.value > 0 else { return nil }
-    if rest.value >= scale { return hundredAnd(read, at: at, scale: scale) }
+    guard rest.value < scale else { return nil }
     var result = read
     result.accumulator.group += rest.value
     result.accumulator.hasGroup = true
@@ -277,16 +309,11 @@ extension Reading {
     return result
   }
 
-  /// "two hundred and two thousand": the small number behind "and" belongs to the hundreds, and both count the scale.
-  private func hundredAnd(_ read: WordsRead, at i: Int, scale: Double) -> WordsRead? {
-    guard scale == 100, !isDigits(i), let atom = sense(.atom, at: i), atom.value < scale, atom.value > 0,
-      let next = sense(.multiplier, at: Int(atom.end)), next.value >= 1000, !next.flags.contains(.range)
-    else { return nil }
-    var result = read
-    result.accumulator.group += atom.value
-    result.accumulator.room = Self.room(below: atom.value)
-    result.end = Int(atom.end)
-    return result
+  /// "22 bin 161": three digits right behind so many thousand, and no day, unit or rank of their own.
+  private func goesOn(_ read: WordsRead, at i: Int) -> Bool {
+    read.accumulator.usedDigits && read.accumulator.lastScale == 1000 && !read.accumulator.hasGroup
+      && digits(i).count == 3 && tokens[i].end - tokens[i].start == 3 && gap(before: i) == 1
+      && !(isGlued(i + 1) && i + 1 < count && isDigits(i + 2) && isGlued(i + 2))
   }
 
   func isDivisor(at i: Int) -> Bool {
@@ -297,7 +324,7 @@ extension Reading {
   /// Scale words behind digits: 2.5 million, 3 hundred and 21.
   func scales(after i: Int, _ accumulator: Accumulator, depth: Int = 0) -> (accumulator: Accumulator, end: Int)? {
     guard i < count,
-      let scale = sense(.multiplier, at: i) ?? (sign(i) == UInt8(ascii: "-") ? sense(.multiplier, at: i + 1) : nil),
+      let scale = multiplier(at: sign(i) == UInt8(ascii: "-") ? i + 1 : i, counted: true),
       !scale.flags.contains(.range), !tokens[i].lineBefore
     else { return nil }
     var start = accumulator
