@@ -114,8 +114,8 @@ public enum DateStyle: Int32, Sendable, CaseIterable {
 }
 
 extension Day {
-  /// The day as a locale writes it, in the Gregorian calendar and the locale's own digits; nil where ICU refuses it.
-  public func formatted(locale: String, style: DateStyle) -> String? {
-    strings(cicu_format_day("\(locale)@calendar=gregorian", style.rawValue, Int64(number)))?.first
+  /// The day as a locale writes it, in a calendar and the locale's own digits; nil where ICU refuses it.
+  public func formatted(locale: String, style: DateStyle, calendar: CalendarSystem = .gregorian) -> String? {
+    strings(cicu_format_day("\(locale)@calendar=\(calendar.rawValue)", style.rawValue, Int64(number)))?.first
   }
 }

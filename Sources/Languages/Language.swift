@@ -50,6 +50,12 @@ public final class Language: Sendable {
     public var capitalisesMonths = false
     /// "5." is fifth.
     public var ordinalDot = false
+    /// Whose months and years stand without more where the language is written: Persian for `fa`; nil for the Gregorian.
+    public var calendar: CalendarCode?
+    /// How far the years of its own era lie behind the Gregorian ones, where months are the same: 543 for Thai.
+    public var yearOffset = 0
+    /// Letters count days and years: ט״ו is 15.
+    public var hasLetterNumerals = false
     /// A space may group digits, as in 5 200.
     public var groupsWithSpace: Bool { grouping == 0x20 }
   }

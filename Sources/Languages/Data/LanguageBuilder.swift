@@ -11,6 +11,7 @@ struct LanguageBuilder {
   private var names: [String] = []
   private var ordinalsChain = false
   private var nameNumbers: [String: Int32] = [:]
+  private var monthOpenings: Set<String> = []
 
   init(tag: String) {
     self.tag = tag
@@ -28,6 +29,8 @@ struct LanguageBuilder {
       addWords(of: file)
       addPatterns(of: file)
     }
+    for calendar in CalendarCode.allCases { addMonths(of: calendar) }
+    addEras()
     var options = Lexer.Options()
     options.splitsCompounds = together
     options.clitics = (file?.list("clitics") ?? []).flatMap { clitic in
@@ -56,6 +59,9 @@ struct LanguageBuilder {
     habits.lastDigitScales = file?.value("last-digit-scales") == "true"
     habits.hasBothDateOrders = tag == code && file?.value("date-orders") == "both"
     habits.ordinalDot = file?.value("ordinal-dot") == "true"
+    habits.calendar = CalendarNames.own(of: code)
+    habits.yearOffset = code == "th" ? 543 : 0
+    habits.hasLetterNumerals = code == "he" || code == "yi"
     return habits
   }
 
@@ -164,8 +170,41 @@ struct LanguageBuilder {
       for ending in dates.monthEndings { add(form + ending, month) }
       for opening in dates.monthOpenings { add(opening + form, month) }
     }
+    monthOpenings = dates.monthOpenings
     for (number, form) in symbols.weekdays.all where form.unicodeScalars.count > 1 {
       for ending in dates.weekdayEndings { add(form + ending, Sense(.weekday, value: Double(number))) }
+    }
+  }
+
+  // MARK: Other calendars
+
+  /// The months of a calendar, under its code. What names a Gregorian month too (Turkish nisan) stays that.
+  private mutating func addMonths(of calendar: CalendarCode) {
+    for (number, form) in CalendarNames.months(of: calendar, locale: code) {
+      addMonth(form, calendar, number)
+      for opening in monthOpenings { addMonth(opening + form, calendar, number) }
+    }
+    for (value, phrases) in file?.section("months-\(calendar)").entries ?? [] {
+      guard let number = Int(value) else { continue }
+      for phrase in phrases { addMonth(phrase, calendar, number) }
+    }
+  }
+
+  private mutating func addMonth(_ phrase: String, _ calendar: CalendarCode, _ number: Int) {
+    let sense = Sense(.month, value: Double(calendar.rawValue * 100 + number))
+    for symbols in compiler.compile(phrase) {
+      words.insertNew(symbols, sense, unless: { $0.category == .month && $0.value < 100 })
+    }
+  }
+
+  private mutating func addEras() {
+    for era in CalendarNames.eras(locale: code) {
+      add(era.name, Sense(.era, value: era.value, exact: era.isExact ? ExactHash.of(era.name) : 0))
+    }
+    for (key, phrases) in file?.section("eras").entries ?? [] {
+      let value = CalendarCode(named: key).map { CalendarCode.eraBase + Double($0.rawValue) } ?? Double(key)
+      guard let value else { continue }
+      for phrase in phrases { add(phrase, Sense(.era, value: value)) }
     }
   }
 

@@ -4,8 +4,9 @@ enum LanguageCheck {
   private static let settings: Set<String> = [
     "together", "clitics", "spelling", "ordinals-divide", "divisor-plural", "divisor-endings", "not-numbers", "pieces",
     "bounds-take-exact", "ordinal-dot", "capitalises-months",
-    "date-orders", "myriads", "last-digit-scales", "not-units", "vague",
+    "date-orders", "myriads", "last-digit-scales", "not-units", "vague", "letters",
   ]
+  private static let months = Set(CalendarCode.allCases.map { "months-\($0)" })
   private static let patterns: Set<String> = ["quantities", "durations", "dates"]
 
   /// What is wrong in the text of one file, a line each; themes, which other stages read, are only parsed.
@@ -28,9 +29,13 @@ enum LanguageCheck {
       for (key, _) in entries where builder.production(key) == nil {
         problems.append("`\(name)`: there is no action `\(key)`")
       }
-    } else if name == "vague" || WordSection.byNumber.contains(where: { $0.0 == name }) {
+    } else if name == "vague" || months.contains(name) || WordSection.byNumber.contains(where: { $0.0 == name }) {
       for (key, _) in entries where !key.split(separator: "-").allSatisfy({ Double($0) != nil }) || key.isEmpty {
         problems.append("`\(name)`: `\(key)` is no number")
+      }
+    } else if name == "eras" {
+      for (key, _) in entries where CalendarCode(named: key) == nil && Double(key) == nil {
+        problems.append("`eras`: `\(key)` is neither a calendar nor the year before the era's first")
       }
     } else if !settings.contains(name), !WordSection.lists.contains(where: { $0.0 == name }),
       !WordSection.byName.contains(where: { $0.0 == name })

@@ -1,3 +1,5 @@
+import ICU
+
 /// What a stretch of text can be, to the grammar of numbers and dates.
 ///
 /// A pattern of a language file names them in angle brackets: `<duration> ago`, `more than <n>`.
@@ -42,6 +44,7 @@ public enum Category: UInt8, Sendable, CaseIterable {
   case part
   /// AM, o'clock: what makes a number a time of day.
   case clock
+  /// What a year is counted from: 令和, AH, พ.ศ.; see ``CalendarCode``.
   case era
   /// Letters that stand on a figure and are its name: Q3, FY21.
   case glue
@@ -76,6 +79,7 @@ public enum Category: UInt8, Sendable, CaseIterable {
     case "season": self = .season
     case "holiday": self = .holiday
     case "part": self = .part
+    case "era": self = .era
     case "unit": self = .unit
     case "currency": self = .currency
     case "above": self = .above
@@ -90,7 +94,7 @@ public enum Category: UInt8, Sendable, CaseIterable {
 
   static var placeholders: [String] {
     [
-      "n", "o", "date", "duration", "period", "month", "weekday", "year", "season", "holiday", "part", "unit",
+      "n", "o", "date", "duration", "period", "month", "weekday", "year", "season", "holiday", "part", "era", "unit",
       "currency", "above", "below", "number", "subunit", "scale", "and",
     ]
   }
@@ -176,6 +180,8 @@ public enum Action: String, Sendable, CaseIterable {
   case oneAndHalf = "and a half"
   case whole
   case sum
+  /// So many of them in one word: 사흘 is `days 3`, أسبوعين is `weeks 2`.
+  case hours, days, weeks, months, years
 
   // Dates
   case dayShift = "day"
@@ -240,7 +246,57 @@ public enum Action: String, Sendable, CaseIterable {
   case weekOf = "week of"
   case periodAround = "period of"
   case partOfDate = "part"
+  /// The next such weekday after the article's day (`weekday 1`), the last before it (`weekday -1`).
   case weekdayShift = "weekday"
   case listed
   case fromMonth = "year of month"
+  /// What is left of a period from the article's day on, and what has passed of it.
+  case rest
+  case soFar = "so far"
+  /// "earlier this year", "later this week": the half that it names, on its side of the article's day.
+  case earlier, later
+  /// "the 21st of this month": a figure and a month that is said in words.
+  case dayOf = "day of"
+  /// "next month from the 4th to the 23rd".
+  case daysOf = "days of"
+  /// "two weeks starting 20 May".
+  case lasting
+  /// "Labor Day weekend": the holiday and the weekend that it touches.
+  case weekendOf = "weekend of"
+  /// The first, the second half (1, 2), the first, second, last third (1, 2, 3) of what is said, or else of the article's
+  /// own month, week or year.
+  case halfMonth = "half month"
+  case halfWeek = "half week"
+  case thirdMonth = "third month"
+  case thirdYear = "third year"
+  /// A year counted from an era: 令和3, 1442 AH, พ.ศ. 2564.
+  case eraYear = "era year"
+}
+
+/// How months and years of other calendars than the Gregorian go through the grammar: a month is its number from 1 plus
+/// a hundred times the calendar's code, an era either the Gregorian year before its first (Reiwa: 2018) or, where the
+/// months differ too, ``eraBase`` plus the code.
+public enum CalendarCode: Int, Sendable, CaseIterable {
+  case islamic = 1
+  case persian, hebrew
+
+  public static let eraBase = 100_000.0
+
+  /// Hijri dates by the calendar of Umm al-Qura, which the Gulf's press prints; a day elsewhere may be one off.
+  public var system: CalendarSystem {
+    switch self {
+    case .islamic: .islamicUmmAlQura
+    case .persian: .persian
+    case .hebrew: .hebrew
+    }
+  }
+
+  public init?(named name: String) {
+    switch name {
+    case "islamic": self = .islamic
+    case "persian": self = .persian
+    case "hebrew": self = .hebrew
+    default: return nil
+    }
+  }
 }

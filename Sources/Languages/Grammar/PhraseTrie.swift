@@ -145,5 +145,13 @@ struct PhraseTrieBuilder<Payload: Sendable & Equatable> {
     nodes[Int(node)].payloads.removeAll { $0 != payload && isObsolete($0) }
   }
 
+  /// Enters a payload where no other stands that speaks against it.
+  mutating func insertNew(_ symbols: [Symbol], _ payload: Payload, unless isTaken: (Payload) -> Bool) {
+    var node: Int32? = 0
+    for symbol in symbols { node = node.flatMap { nodes[Int($0)].next[symbol] } }
+    if let node, nodes[Int(node)].payloads.contains(where: isTaken) { return }
+    insert(symbols, payload)
+  }
+
   func build() -> PhraseTrie<Payload> { PhraseTrie(nodes) }
 }

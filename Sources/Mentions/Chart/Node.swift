@@ -87,6 +87,8 @@ struct PartialDate: Equatable {
   /// 1 is Monday.
   var weekday: Int8 = 0
   var grain: Grain = .none
+  /// Whose year and month they are; nil for the Gregorian.
+  var calendar: CalendarCode?
   /// Day numbers; `Int32.min` and `Int32.max` are open ends. Used where `isSpan`.
   var from: Int32 = .min
   var to: Int32 = .max

@@ -14,6 +14,7 @@ extension Reading {
   private mutating func readNumbers(at i: Int) {
     let token = tokens[i]
     if token.kind == .word {
+      if language.habits.hasLetterNumerals { addLetterNumeral(at: i) }
       if token.isCapitalised, let roman = romanNumeral(at: i) {
         chart.add(Node(.ordinal, i, i + 1, value: roman, flags: .weak))
       }

@@ -52,6 +52,12 @@ extension Reading {
       }
       if sense.exact != 0, !mayBe(sense, senses, start, end) { continue }
       if sense.category == .month || sense.category == .weekday, isLowerCaseWord(start, senses) { continue }
+      // Months of other calendars are names wherever the script has capitals: "av" and "tir" are words.
+      if sense.value >= 100, sense.category == .month, !tokens[start].isCapitalised, isCased(start),
+        tokens[end - 1].end - tokens[start].start <= 3 || !isBesideFigure(start, end)
+      {
+        continue
+      }
       var found = Node(sense.category, start, end, value: sense.value, name: sense.name)
       if let high = sense.high {
         found.high = high
@@ -60,6 +66,14 @@ extension Reading {
       chart.add(found)
     }
   }
+
+  /// A figure stands before a phrase, or behind it, with at most a word or sign between.
+  private func isBesideFigure(_ start: Int, _ end: Int) -> Bool {
+    isDigits(start - 1) || isDigits(start - 2) || isDigits(end) || isDigits(end + 1)
+  }
+
+  /// The script of a word knows capitals: Latin, Greek, Cyrillic.
+  private func isCased(_ i: Int) -> Bool { scalar(at: Int(tokens[i].start)) < 0x530 }
 
   /// "may" and "sun" where the language writes months and weekdays with a capital.
   private func isLowerCaseWord(_ i: Int, _ senses: UnsafeBufferPointer<Sense>) -> Bool {

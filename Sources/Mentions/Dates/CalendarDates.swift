@@ -24,6 +24,8 @@ extension Reading {
     default: break
     }
     guard let month = captured(.month) else { return nil }
+    if let calendar = calendar(of: month) { return dateOf(calendar, month, production.action, start, end) }
+    guard captured(.year)?.date.calendar == nil else { return nil }
     let year = captured(.year).map { Int($0.value) }
     switch production.action {
     case .monthAlone:
@@ -43,6 +45,42 @@ extension Reading {
       }
       return dateNode(start, end, year: year ?? shortYear(besides: dayNode), month: Int(month.value), day: day)
     }
+  }
+
+  /// "15 Ramadan 1442": a month of another calendar, with its own year or none. What could be a word of another kind asks
+  /// for the year.
+  private func dateOf(_ calendar: CalendarCode, _ month: Node, _ action: Action, _ start: Int, _ end: Int) -> Node? {
+    let year = captured(.year)
+    if let year, year.date.calendar != calendar {
+      guard year.date.calendar == nil, year.flags.contains(.digits), isDigits(Int(year.start)),
+        calendar == .hebrew ? year.value > 4000 : year.value < 1600
+      else { return nil }
+    }
+    let isOwn = language.habits.calendar == calendar || language.habits.hasLetterNumerals && calendar == .hebrew
+    if year == nil, !isOwn, calendar == .persian || tokens[Int(month.start)].end - tokens[Int(month.start)].start <= 3 {
+      return nil
+    }
+    if year == nil, !mayStandAlone(month) || isNameFollowed(end) { return nil }
+    var node = Node(.date, start, end)
+    node.date = PartialDate(
+      year: year.map { Int32($0.value) } ?? .min, month: Int8(Int(month.value) % 100), grain: .month, calendar: calendar
+    )
+    switch action {
+    case .monthAlone: return isOwn ? node : nil
+    case .monthYear, .yearMonth: return year == nil ? nil : node
+    default:
+      guard let dayNode = captured(.ordinal) ?? captured(.number), let day = dayNumber(dayNode),
+        !dayNode.flags.contains(.scaled), day <= 31
+      else { return nil }
+      node.date.day = Int8(day)
+      node.date.grain = .day
+      return node
+    }
+  }
+
+  /// "10 Recep Tayyip": what bears a capital behind a month makes it a person's name.
+  private func isNameFollowed(_ end: Int) -> Bool {
+    end < count && tokens[end].kind == .word && tokens[end].isCapitalised && !tokens[end].lineBefore
   }
 
   /// 2020年1月8日: the month is a figure, and the words about it say so.

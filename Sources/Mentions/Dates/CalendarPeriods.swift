@@ -32,6 +32,7 @@ extension Reading {
 
   /// 去年12月: a month, and a day, of a year that is said in words.
   private func monthOfYear(_ start: Int, _ end: Int) -> Node? {
+    if let month = captured(.month), calendar(of: month) != nil { return nil }
     guard let year = captured(.date), year.date.grain == .year, let from = days(year)?.from else { return nil }
     let figures = captures.map { chart.nodes[$0] }.filter { $0.category == .number || $0.category == .ordinal }
     let month = captured(.month).map { Int($0.value) } ?? figures.first.flatMap { dayNumber($0) }

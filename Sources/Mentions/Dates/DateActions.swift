@@ -39,6 +39,7 @@ extension Reading {
     case .range: return dateRange(start, end)
     case .earlyPart, .middlePart, .latePart: return part(production.action, start, end, production.name)
     case .partOfDate: return captured(.part).flatMap { part(Self.parts[Int($0.value) % 3], start, end) }
+    case .eraYear: return eraYear(start, end)
     default: return calendarPeriod(production, start, end)
     }
   }
@@ -68,7 +69,7 @@ extension Reading {
       let day = monday + (Int(weekday.value) - 1)
       return spanNode(start, end, day, day, .day)
     }
-    if let month = captured(.month) {
+    if let month = captured(.month), calendar(of: month) == nil {
       var year = reference.year
       if shift > 0, Int(month.value) <= reference.month { year += 1 }
       if shift < 0, Int(month.value) >= reference.month { year -= 1 }
@@ -253,9 +254,12 @@ extension Reading {
 
   /// A month, and its year where that is said: "late December [2020]".
   private func capturedMonth() -> Node? {
-    captured(.month).map { month in
-      dateNode(
-        Int(month.start), Int(month.end), year: captured(.year).map { Int($0.value) }, month: Int(month.value), day: 0)
+    captured(.month).flatMap { month in
+      calendar(of: month) != nil
+        ? nil
+        : dateNode(
+          Int(month.start), Int(month.end), year: captured(.year).map { Int($0.value) }, month: Int(month.value), day: 0
+        )
     }
   }
 

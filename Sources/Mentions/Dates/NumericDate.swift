@@ -5,12 +5,27 @@ extension Reading {
   /// A run of four digits that may be a year.
   mutating func addYear(at i: Int) {
     let figure = digits(i)
-    guard figure.count == 4, figure.value >= 1000, figure.value <= 2199, !startsWithZero(i) else { return }
+    guard figure.count == 4, figure.value >= 1000, !startsWithZero(i) else { return }
     if isGlued(i), tokens[i - 1].kind == .sign, sign(i - 1) == UInt8(ascii: "."), isDigits(i - 2) { return }
     var node = Node(.year, i, i + 1, value: figure.value, flags: [.digits, .plain])
     node.date = PartialDate(year: Int32(figure.value), grain: .year)
+    if figure.value > 2199 {
+      // Years of the Buddhist era and of the Hebrew calendar: only where a month stands beside them.
+      node.flags.insert(.weak)
+      if language.habits.yearOffset > 0, (2400...2700).contains(figure.value) {
+        node.value -= Double(language.habits.yearOffset)
+        node.date.year -= Int32(language.habits.yearOffset)
+      } else {
+        guard figure.value > 5000, figure.value < 6200, isBesideForeignMonth(i) else { return }
+      }
+    } else if isOwnYear(Int(figure.value)) {
+      node.date.calendar = language.habits.calendar
+    }
     chart.add(node)
   }
+
+  /// ۱۴۰۰ in Persian is a year of the Persian calendar.
+  private func isOwnYear(_ year: Int) -> Bool { language.habits.calendar == .persian && (1200...1499).contains(year) }
 
   /// "two thousand and fifteen", "nineteen eighty-six", as a year: only where a pattern asks for one.
   mutating func addSpelledYear(at i: Int) {
@@ -130,6 +145,9 @@ extension Reading {
   private func threeParts(_ i: Int, _ a: Part, _ b: Part, _ c: Part, _ body: (Node) -> Void) {
     let (x, y, z) = (Int(a.value), Int(b.value), Int(c.value))
     if a.count == 4, b.count <= 2, c.count <= 2 {
+      if isOwnYear(x), (1...12).contains(y), (1...31).contains(z) {
+        return body(dateNode(i, i + 5, year: x, month: y, day: z))
+      }
       if Day(year: x, month: y, day: z) != nil {
         body(dateNode(i, i + 5, year: x, month: y, day: z))
       } else if Day(year: x, month: z, day: y) != nil {
@@ -215,6 +233,7 @@ extension Reading {
     node.date = PartialDate(
       year: year.map(Int32.init) ?? .min, month: Int8(month), day: Int8(day),
       grain: day > 0 ? .day : month > 0 ? .month : .year)
+    if let year, isOwnYear(year), isDigits(start), isDigits(end - 1) { node.date.calendar = language.habits.calendar }
     return node
   }
 }

@@ -24,6 +24,9 @@ struct DateResolution {
   }
 
   private func fixed(_ date: PartialDate, year: Int) -> DateSpan? {
+    if let calendar = date.calendar {
+      return Calendars.span(calendar, year: year, month: Int(date.month), day: Int(date.day))
+    }
     if date.month == 0 {
       return DateSpan(from: Day(year: year, month: 1, day: 1), to: Day(year: year, month: 12, day: 31))
     }
@@ -39,12 +42,18 @@ struct DateResolution {
 
   /// The occurrence of a month, or a day of it, that lies nearest. A weekday that does not fall on it is a mistake to be
   /// seen, no reason to look in other years.
-  ///
   private func nearest(_ date: PartialDate, _ reference: Day) -> DateSpan? {
     var best: (distance: Int, span: DateSpan)?
     // 29 February comes every four years.
     let reach = date.day == 29 && date.month == 2 ? 4 : 1
-    for year in (reference.year - reach)...(reference.year + reach) {
+    let middle: Int
+    if let calendar = date.calendar {
+      guard let year = Calendars.year(calendar, of: reference) else { return nil }
+      middle = year
+    } else {
+      middle = reference.year
+    }
+    for year in (middle - reach)...(middle + reach) {
       guard let span = fixed(date, year: year), let from = span.from, let to = span.to else { continue }
       let distance = reference < from ? from - reference : reference > to ? reference - to : 0
       if best == nil || distance < best!.distance { best = (distance, span) }
