@@ -5,7 +5,8 @@ struct LanguageBuilder {
   let tag: String
   let code: String
   private let file: LanguageFile?
-  private var compiler = PhraseCompiler()
+  private let tables: CharacterTables
+  private var compiler: PhraseCompiler
   private var words = PhraseTrieBuilder<Sense>()
   private var patterns = PhraseTrieBuilder<Production>()
   private var names: [String] = []
@@ -17,6 +18,8 @@ struct LanguageBuilder {
     self.tag = tag
     code = Language.base(of: tag)
     file = LanguageFile.embedded[code].flatMap { try? LanguageFile(yaml: $0) }
+    tables = CharacterTables.shared.keeping(file?.value("letters") ?? "")
+    compiler = PhraseCompiler(tables: tables)
   }
 
   mutating func build() -> Language {
@@ -38,7 +41,7 @@ struct LanguageBuilder {
     }
     return Language(
       tag: tag, code: code, words: words.build(), patterns: patterns.build(),
-      lexer: Lexer(vocabulary: compiler.vocabulary.build(), options: options), names: names, habits: habits(),
+      lexer: Lexer(vocabulary: compiler.vocabulary.build(), options: options, tables: tables), names: names, habits: habits(),
       file: file)
   }
 
@@ -302,12 +305,19 @@ struct LanguageBuilder {
 
   private mutating func addNumberWord(_ phrase: String, _ sense: Sense) {
     for text in PhraseCompiler.alternatives(phrase) {
-      let symbols = compiler.words(text, piece: Self.pieces.contains(sense.category))
+      let symbols = compiler.words(text, piece: Self.isPiece(text, sense.category))
       if !symbols.isEmpty { words.insert(symbols, sense) }
     }
   }
 
-  private static let pieces: Set<Category> = [.atom, .multiplier, .ordinalAtom, .ordinalMultiplier, .divisor]
+  /// Cardinals are pieces of compounds word by word, ranks and divisors only where they are one word.
+  private static func isPiece(_ text: String, _ category: Category) -> Bool {
+    switch category {
+    case .atom, .multiplier: true
+    case .ordinalAtom, .ordinalMultiplier, .divisor: !text.contains(" ")
+    default: false
+    }
+  }
 
   private mutating func addPatterns(of file: LanguageFile) {
     for section in ["quantities", "durations", "dates"] {

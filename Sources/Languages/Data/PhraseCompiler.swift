@@ -6,7 +6,9 @@ import ICU
 /// word each.
 struct PhraseCompiler {
   var vocabulary = VocabularyBuilder()
-  private let tables = CharacterTables.shared
+  private let tables: CharacterTables
+
+  init(tables: CharacterTables = .shared) { self.tables = tables }
 
   /// A piece of a phrase before words are numbered.
   enum Piece: Equatable {

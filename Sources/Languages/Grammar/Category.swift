@@ -158,6 +158,8 @@ public enum Action: String, Sendable, CaseIterable {
   case quotientReversed = "quotient reversed"
   /// "two and 1/4": a whole number and a fraction below one.
   case mixed = "mixed fraction"
+  /// "jeder fünfte": one of so many.
+  case oneOf = "one of"
   case negative
   case percent
   case points = "percentage points"

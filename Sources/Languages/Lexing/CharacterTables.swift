@@ -15,6 +15,28 @@ struct CharacterTables: @unchecked Sendable {
     folded = Folding.shared.table
     self.classes = UnsafePointer(classes)
   }
+
+  private init(folded: UnsafePointer<UInt16>, classes: UnsafePointer<UInt8>) {
+    self.folded = folded
+    self.classes = classes
+  }
+
+  /// As these, but for letters that are a language's own and stay what they are: Swedish å is no a, "år" no "är". CLDR's
+  /// search collations tell the same letters apart.
+  func keeping(_ letters: String) -> CharacterTables {
+    let scalars = letters.unicodeScalars.filter { $0.properties.isAlphabetic && $0.value < 0x10000 }
+    guard !scalars.isEmpty else { return self }
+    let table = UnsafeMutablePointer<UInt16>.allocate(capacity: 65536)
+    table.initialize(from: folded, count: 65536)
+    for scalar in scalars {
+      table[Int(scalar.value)] = UInt16(scalar.value)
+      let upper = scalar.properties.uppercaseMapping.unicodeScalars
+      if upper.count == 1, let capital = upper.first, capital.value >= 0x80, capital.value < 0x10000 {
+        table[Int(capital.value)] = UInt16(scalar.value)
+      }
+    }
+    return CharacterTables(folded: UnsafePointer(table), classes: classes)
+  }
 }
 
 /// The names of ``CharacterTables/classes`` (see `cicu.h`).

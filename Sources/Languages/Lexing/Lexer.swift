@@ -5,7 +5,7 @@
 public struct Lexer: Sendable {
   let vocabulary: Vocabulary
   let options: Options
-  private let tables = CharacterTables.shared
+  private let tables: CharacterTables
 
   public struct Options: Sendable {
     /// Numbers are written together: `zweitausendfünfhundert`.
@@ -14,7 +14,8 @@ public struct Lexer: Sendable {
     var clitics: [[UInt32]] = []
   }
 
-  init(vocabulary: Vocabulary, options: Options) {
+  init(vocabulary: Vocabulary, options: Options, tables: CharacterTables = .shared) {
+    self.tables = tables
     self.vocabulary = vocabulary
     self.options = options
   }

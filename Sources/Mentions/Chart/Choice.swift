@@ -55,7 +55,8 @@ extension Reading {
     case .date:
       if node.flags.contains(.weak) { return nil }
       if isBareYear(node), !isYear(node) { return nil }
-      return resolution.span(node.date) == nil ? nil : 8
+      // Without the article's day "29 May" is no day, and no 29 of anything either.
+      return resolution.span(node.date) == nil && reference != nil ? nil : 8
     case .duration: return node.flags.contains(.weak) ? nil : 7
     case .quantity: return node.flags.contains(.weak) ? nil : 6
     case .ordinal: return node.flags.contains(.weak) ? nil : 5
@@ -70,6 +71,9 @@ extension Reading {
   /// A figure that a letter or sign holds on to: what is left of a word that is no quantity.
   private func isSignGlued(_ node: Node) -> Bool {
     let i = Int(node.start)
+    // "1970er": what stands behind holds on to it as well.
+    let end = Int(node.end)
+    if isGlued(end), end < count, tokens[end].kind == .word, chart.has(.glue, at: end), isDigits(end - 1) { return true }
     guard isGlued(i), i > 0 else { return false }
     return tokens[i - 1].kind == .word && chart.has(.glue, at: i - 1)
   }
@@ -98,9 +102,16 @@ extension Reading {
 
   // MARK: Mentions
 
+  /// What a phrase of a language file names before and behind to be sure (", 45 ans,") is no part of the mention.
   private func bytes(_ start: Int32, _ end: Int32) -> Range<Int> {
-    Int(tokens[Int(start)].start)..<Int(tokens[Int(end) - 1].end)
+    var start = Int(start)
+    var end = Int(end)
+    while end - start > 1, isComma(start) { start += 1 }
+    while end - start > 1, isComma(end - 1) { end -= 1 }
+    return Int(tokens[start].start)..<Int(tokens[end - 1].end)
   }
+
+  private func isComma(_ i: Int) -> Bool { sign(i) == UInt8(ascii: ",") || sign(i) == UInt8(ascii: ";") }
 
   private func mention(_ node: Node) -> Mention? {
     let range = bytes(node.start, node.end)

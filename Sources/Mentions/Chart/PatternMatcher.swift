@@ -33,7 +33,9 @@ extension Reading {
     }
     if token.kind == .digits { addNumericDates(at: i) }
     let ordinal = ordinal(at: i)
-    if let number = number(at: i), !(token.kind == .digits && ordinal.map { $0.end == number.end + 1 } ?? false) {
+    // 21st is no 21; "90." may be, in patterns that say so: "90. léta".
+    let isRankOnly = token.kind == .digits && ordinal.map { sign(Int($0.end) - 1) != UInt8(ascii: ".") } ?? false
+    if let number = number(at: i), !(isRankOnly && ordinal?.end == number.end + 1) {
       chart.add(isGluedToName(i) ? number.with { $0.flags.insert(.weak) } : number)
       if number.flags.contains(.fraction), !number.flags.contains(.digits) { addNumberOfPeriods(number) }
       if isDigits(i), Int(number.end) > i + 1, number.start == Int32(i), digits(i).count <= 4, !startsWithZero(i) {

@@ -13,6 +13,9 @@ extension Reading {
     case .ratio, .ratioReversed: return ratio(production.action == .ratioReversed, start, end)
     case .quotient, .quotientReversed: return quotient(production.action == .quotientReversed, start, end)
     case .mixed: return mixed(start, end)
+    case .oneOf:
+      guard let rank = captured(.ordinal), rank.value > 1 else { return nil }
+      return Node(.number, start, end, value: 1 / rank.value, flags: [.hasValue, .fraction])
     case .subunits: return subunits(start, end)
     case .negative:
       return captured(0)?.with {
@@ -112,6 +115,8 @@ extension Reading {
     guard low.flags.contains(.hasValue) || low.category == .ordinal,
       high.flags.contains(.hasValue) || high.category == .ordinal
     else { return nil }
+    // "2017 ou 2020": two years.
+    if isYearLike(low), isYearLike(high) { return nil }
     var first = low.value
     let kind: Node.Flags = [.percent, .points, .currency, .measure]
     if low.name != high.name || low.flags.intersection(kind) != high.flags.intersection(kind) {
@@ -145,6 +150,10 @@ extension Reading {
     low.flags.formUnion([.bounded, .range])
     if low.category == .number || low.category == .ordinal { low.category = .quantity }
     return low
+  }
+
+  private func isYearLike(_ node: Node) -> Bool {
+    node.category == .number && node.flags.isSuperset(of: [.plain, .digits]) && (1800...2100).contains(node.value)
   }
 
   private func bothBounds(_ a: Node, _ b: Node, _ start: Int, _ end: Int) -> Node? {
@@ -275,6 +284,12 @@ extension Reading {
       node.flags.formUnion([.measure, .age])
     default:
       guard let unit = captured(.unit) else { return nil }
+      // "на 5-м этаже" is the fifth floor.
+      if let suffix = sense(.ordinalSuffix, at: Int(node.figureEnd)), suffix.end == Int32(end),
+        sign(Int(node.figureEnd)) != 0
+      {
+        return nil
+      }
       node.name = unit.name
       node.flags.insert(.measure)
     }

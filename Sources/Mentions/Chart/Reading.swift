@@ -55,7 +55,7 @@ struct Reading {
 
   static func plainSign(_ scalar: UInt32) -> UInt8 {
     switch scalar {
-    case 0x2010...0x2015, 0x2212, 0xFE63, 0xFF0D: UInt8(ascii: "-")
+    case 0x05BE, 0x2010...0x2015, 0x2212, 0xFE63, 0xFF0D: UInt8(ascii: "-")
     case 0x2018, 0x2019, 0x02BC, 0xFF07: UInt8(ascii: "'")
     case 0x066B: UInt8(ascii: "d")
     case 0x066C: UInt8(ascii: "g")

@@ -33,9 +33,9 @@ extension Reading {
   private static let mayTouchFigures = Chart.bits(.currency, .month, .ordinalPrefix, .glue, .weekday, .minus)
 
   static let mayFollowFigures = Chart.bits(
-    .unit, .currency, .period, .percent, .ordinalSuffix, .scaleSuffix, .multiplier, .month, .clock)
+    .unit, .currency, .period, .percent, .ordinalSuffix, .scaleSuffix, .multiplier, .month, .clock, .glue)
 
-  private static let datePrefixes = Chart.bits(.month, .currency, .part, .weekday, .date)
+  private static let datePrefixes = Chart.bits(.month, .currency, .part, .weekday, .date, .ordinalPrefix)
 
   /// A word of a script in which words and figures touch: Han, kana, Hangul, Thai, and Semitic prefixes.
   func standsApart(_ i: Int) -> Bool {
@@ -45,8 +45,10 @@ extension Reading {
 
   /// "F" of F-16, "COVID" of COVID-19: capitals before a hyphen. A month, or "mid" of mid-2014, is none.
   private func isNamePrefix(_ i: Int) -> Bool {
-    guard !standsApart(i) else { return false }
     if chart.mask(at: i) & Self.datePrefixes != 0 { return false }
+    // بي-29: behind a word that is no clitic, whose hyphen the lexer takes away.
+    if (0x0590...0x08FF).contains(scalar(at: Int(tokens[i].start))) { return true }
+    guard !standsApart(i) else { return false }
     return tokens[i].isCapitalised || tokens[i].end - tokens[i].start <= 3
   }
 
@@ -76,11 +78,24 @@ extension Reading {
       digits(end + 1).count == 2
     {
       end += 2
+    } else if let minutes = dottedMinutes(at: i) {
+      end = minutes
     } else if !hasSense(.clock, at: end) {
       return nil
     }
     if let clock = sense(.clock, at: end) { end = Int(clock.end) }
     return end
+  }
+
+  /// "в 15.30": where a comma stands before fractions, and what follows the full stop is no month.
+  private func dottedMinutes(at i: Int) -> Int? {
+    guard language.habits.decimal != 0x2E, isGlued(i + 1), sign(i + 1) == UInt8(ascii: "."), isGlued(i + 2),
+      isDigits(i + 2), digits(i + 2).count == 2, digits(i + 2).value < 60,
+      !(isGlued(i + 3) && (sign(i + 3) == UInt8(ascii: ".") || sign(i + 3) == UInt8(ascii: ","))),
+      chart.mask(at: i + 3) & Self.mayFollowFigures & ~Chart.bit(.clock) == 0
+    else { return nil }
+    let minutes = digits(i + 2).value
+    return hasSense(.clock, at: i + 3) || (minutes > 12 || minutes == 0) && hasSense(.function, at: i - 1) ? i + 3 : nil
   }
 
   /// 3-1, 2–0: two small figures, the first the larger; a range goes up.
@@ -92,6 +107,7 @@ extension Reading {
     let second = digits(i + 2)
     guard first.count <= 2, second.count <= 2 else { return nil }
     if sign(i + 1) == UInt8(ascii: ":") { return i + 3 }
+    if first.value == 0, second.value < 10 { return chart.mask(at: i + 3) & Self.mayFollowFigures == 0 ? i + 3 : nil }
     return first.value >= second.value ? i + 3 : nil
   }
 
@@ -133,9 +149,18 @@ extension Reading {
     guard groups > 1 || plus, total >= 7 else { return nil }
     if !plus, !isOpened, let figure = digitNumber(at: i), figure.end > at { return nil }
     if plus || isOpened { return at + 1 }
+    if isSpacedRange(i, end: at + 1) { return nil }
     if hasHyphen, groups >= 3, numericDate(at: i) == nil { return at + 1 }
     // 01 23 45 67 89
     return startsWithZero(i) && groups >= 4 ? at + 1 : nil
+  }
+
+  /// "15 001–19 999": two figures whose groups are parted by spaces.
+  private func isSpacedRange(_ i: Int, end: Int) -> Bool {
+    guard let low = digitNumber(at: i), sign(low.end) == UInt8(ascii: "-"), isDigits(low.end + 1),
+      let high = digitNumber(at: low.end + 1)
+    else { return false }
+    return high.end == end && low.value < high.value
   }
 
   /// "1." at the beginning of a line, before a word.
@@ -161,6 +186,8 @@ extension Reading {
     return at
   }
 
+  private static let measures = Chart.bits(.unit, .currency, .percent, .period)
+
   /// "page 12", "flight 370", "No. 5": a label and its number.
   private func labelled(at i: Int) -> Int? {
     guard let label = sense(.label, at: i) else { return nil }
@@ -170,6 +197,8 @@ extension Reading {
     if isDigits(at) {
       at += 1
       while isGlued(at), at < count, tokens[at].kind != .sign || isDigits(at + 1) && isGlued(at + 1) { at += 1 }
+      // "the flight | 24 hours late"
+      if chart.mask(at: at) & Self.measures != 0 { return nil }
       // "pages 12 to 15", "articles 3 and 4" are left to count their second figure: rare, and seldom a claim.
       return at
     }

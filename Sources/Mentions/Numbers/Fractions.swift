@@ -60,7 +60,9 @@ extension Reading {
 
   /// "… and a half", "et demi", "and three quarters" behind a scale: of that scale.
   func halfBehind(_ i: Int) -> (value: Double, end: Int)? {
-    guard let and = sense(.and, at: i) else { return nil }
+    // "two-and-a-half"
+    guard let and = sense(.and, at: i) ?? (sign(i) == UInt8(ascii: "-") && isGlued(i + 1) ? sense(.and, at: i + 1) : nil)
+    else { return nil }
     if let part = slashed(at: Int(and.end)), part.value < 1 { return part }
     return fraction(at: Int(and.end))
   }
@@ -75,6 +77,7 @@ extension Reading {
       top = atom.value
       at = Int(atom.end)
     }
+    if at > i, sign(at) == UInt8(ascii: "-"), isGlued(at) { at += 1 }
     if let divisor = sense(.divisor, at: at), divisor.value > top || top == 1 {
       return (top / divisor.value, Int(divisor.end))
     }

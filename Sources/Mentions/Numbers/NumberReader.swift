@@ -41,8 +41,8 @@ extension Reading {
     // 2 1/4, 3/4, 2½
     if let fraction = mixedFraction(at: end, whole: figure, start: i) { return fraction }
     var isScaled = false
-    if isGlued(end), !isDigits(end), let suffix = sense(.scaleSuffix, at: end), !isFollowedByLetters(Int(suffix.end)),
-      !hasSense(.unit, at: end) || isMoney(before: i)
+    if !isDigits(end), let suffix = sense(.scaleSuffix, at: end), !isFollowedByLetters(Int(suffix.end)),
+      isGlued(end) ? !hasSense(.unit, at: end) || isMoney(before: i) : isMoney(around: i, end)
     {
       accumulator.group = Self.times(accumulator.group, suffix.value, step: accumulator.step)
       accumulator.step *= suffix.value
@@ -59,6 +59,13 @@ extension Reading {
     if figure.isPlain, !isScaled { node.flags.insert(.plain) }
     if !isScaled { node.other = figure.other }
     return node
+  }
+
+  /// "2,5 M€", "Rp 5 M": a letter behind a space says the scale where the currency stands at the figure's other side, or
+  /// on the letter.
+  private func isMoney(around i: Int, _ end: Int) -> Bool {
+    guard end + 1 <= count, tokens[end].isCapitalised || isGlued(end + 1), gap(before: end) <= 2 else { return false }
+    return isGlued(end + 1) && chart.has(.currency, at: end + 1) || tokens[end].isCapitalised && isMoney(before: i)
   }
 
   /// "£10m" are millions, "10m" are metres.

@@ -12,7 +12,7 @@ extension Reading {
     var accumulator = Accumulator()
     var at = i
     var isArticle = false
-    if let article = sense(.article, at: i), !hasSense(.atom, at: i) || hasSense(.multiplier, at: Int(article.end)) {
+    if let article = sense(.article, at: i), !hasSense(.multiplier, at: i), !hasSense(.atom, at: i) || hasSense(.multiplier, at: Int(article.end)) {
       // "a million", "a third": one.
       guard let next = scaleOrDivisor(at: Int(article.end)) else { return nil }
       accumulator.group = 1
