@@ -48,6 +48,8 @@ public final class Language: Sendable {
     public var lastDigitScales = false
     /// Months and weekdays begin with a capital: "may" is no month.
     public var capitalisesMonths = false
+    /// Nouns begin with a capital.
+    public var capitalisesNouns = false
     /// "5." is fifth.
     public var ordinalDot = false
     /// Whose months and years stand without more where the language is written: Persian for `fa`; nil for the Gregorian.

@@ -36,13 +36,17 @@ struct LanguageBuilder {
     addEras()
     var options = Lexer.Options()
     options.splitsCompounds = together
-    options.clitics = (file?.list("clitics") ?? []).flatMap { clitic in
-      compiler.pieces(clitic).compactMap { if case .word(let scalars) = $0 { scalars } else { nil } }
-    }
+    options.clitics = (file?.list("clitics") ?? []).flatMap(scalars)
+    options.openingClitics = Set((file?.list("and") ?? []).flatMap(scalars))
     return Language(
       tag: tag, code: code, words: words.build(), patterns: patterns.build(),
-      lexer: Lexer(vocabulary: compiler.vocabulary.build(), options: options, tables: tables), names: names, habits: habits(),
+      lexer: Lexer(vocabulary: compiler.vocabulary.build(), options: options, tables: tables), names: names,
+      habits: habits(),
       file: file)
+  }
+
+  private func scalars(_ text: String) -> [[UInt32]] {
+    compiler.pieces(text).compactMap { if case .word(let scalars) = $0 { scalars } else { nil } }
   }
 
   private func habits() -> Language.Habits {
@@ -55,7 +59,8 @@ struct LanguageBuilder {
     habits.boundsTakeExact = file?.value("bounds-take-exact") == "true"
     habits.hasArticle = file?.list("article").isEmpty == false
     habits.pluralsDivide = file?.list("divisor-plural").isEmpty == false
-    habits.ordinalsChain = ordinalsChain
+    habits.capitalisesNouns = file?.value("capitalises-nouns") == "true"
+    habits.ordinalsChain = ordinalsChain || file?.value("ordinals-chain") == "true"
     habits.ordinalsDivide = file?.value("ordinals-divide") == "true"
     habits.capitalisesMonths = file?.value("capitalises-months") == "true"
     habits.countsMyriads = file?.value("myriads") == "true"

@@ -2,7 +2,8 @@
 /// that stand for nothing.
 enum LanguageCheck {
   private static let settings: Set<String> = [
-    "together", "clitics", "spelling", "ordinals-divide", "divisor-plural", "divisor-endings", "not-numbers", "letters", "pieces",
+    "together", "clitics", "spelling", "ordinals-divide", "divisor-plural", "divisor-endings", "not-numbers",
+    "capitalises-nouns", "ordinals-chain", "letters", "pieces",
     "bounds-take-exact", "ordinal-dot", "capitalises-months",
     "date-orders", "myriads", "last-digit-scales", "not-units", "vague", "letters",
   ]

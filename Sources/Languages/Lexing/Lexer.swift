@@ -12,6 +12,8 @@ public struct Lexer: Sendable {
     var splitsCompounds = false
     /// Hashes and lengths (in folded scalars) of what may be written before a word without a space: Arabic و, ال.
     var clitics: [[UInt32]] = []
+    /// Those that stand first or not at all: "and".
+    var openingClitics: Set<[UInt32]> = []
   }
 
   init(vocabulary: Vocabulary, options: Options, tables: CharacterTables = .shared) {
@@ -258,6 +260,7 @@ struct LexerState {
 
   private func cutClitics(_ start: Int, _ end: Int, _ cuts: inout [(end: Int, word: UInt32, hash: UInt64)]) -> Bool {
     for clitic in options.clitics {
+      if !cuts.isEmpty, options.openingClitics.contains(clitic) { continue }
       guard let (middle, cliticHash) = begins(clitic, start, end), middle > start, middle < end else { continue }
       cuts.append((middle, vocabulary[cliticHash].word, cliticHash))
       let hash = wordHash(middle, end)

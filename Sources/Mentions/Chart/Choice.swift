@@ -58,7 +58,7 @@ extension Reading {
       // Without the article's day "29 May" is no day, and no 29 of anything either.
       return resolution.span(node.date) == nil && reference != nil ? nil : 8
     case .duration: return node.flags.contains(.weak) ? nil : 7
-    case .quantity: return node.flags.contains(.weak) ? nil : 6
+    case .quantity: return node.flags.contains(.weak) ? nil : node.flags.contains(.age) ? 8 : 6
     case .ordinal: return node.flags.contains(.weak) ? nil : 5
     case .number:
       if node.flags.contains(.article) || node.flags.contains(.weak) { return nil }
@@ -73,7 +73,9 @@ extension Reading {
     let i = Int(node.start)
     // "1970er": what stands behind holds on to it as well.
     let end = Int(node.end)
-    if isGlued(end), end < count, tokens[end].kind == .word, chart.has(.glue, at: end), isDigits(end - 1) { return true }
+    if isGlued(end), end < count, tokens[end].kind == .word, chart.has(.glue, at: end), isDigits(end - 1) {
+      return true
+    }
     guard isGlued(i), i > 0 else { return false }
     return tokens[i - 1].kind == .word && chart.has(.glue, at: i - 1)
   }

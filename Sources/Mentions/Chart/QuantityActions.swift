@@ -18,7 +18,8 @@ extension Reading {
       return Node(.number, start, end, value: 1 / rank.value, flags: [.hasValue, .fraction])
     case .subunits: return subunits(start, end)
     case .negative:
-      return captured(0)?.with {
+      guard let node = captured(0), node.flags.isDisjoint(with: [.range, .bounded]) else { return nil }
+      return node.with {
         Self.span(&$0, start, end)
         $0.value = -$0.value
         $0.low = $0.value
@@ -61,6 +62,8 @@ extension Reading {
       !hasSense(.comparison, at: end)
     else { return nil }
     // "more than about 500" and "about 500 or more" keep the bound; two bounds of one kind are nonsense.
+    // "50+1" is a rule, "3+1" a flat.
+    if action == .atLeast, sign(end - 1) == UInt8(ascii: "+"), isGlued(end), isDigits(end) { return nil }
     let isBound = action != .about && action != .nearly && action != .justOver
     if node.flags.contains(.bounded), isBound { return nil }
     if node.flags.contains(.yearShaped), action == .about { node.flags.remove(.yearShaped) }
@@ -118,7 +121,7 @@ extension Reading {
     // "2017 ou 2020": two years.
     if isYearLike(low), isYearLike(high) { return nil }
     var first = low.value
-    let kind: Node.Flags = [.percent, .points, .currency, .measure]
+    let kind: Node.Flags = [.percent, .points, .currency, .measure, .age]
     if low.name != high.name || low.flags.intersection(kind) != high.flags.intersection(kind) {
       // "40 to 50 km": the unit is said once; two different units are no range.
       let bare = low.flags.isDisjoint(with: kind) && low.category != .duration

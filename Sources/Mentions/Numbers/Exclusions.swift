@@ -106,7 +106,10 @@ extension Reading {
     let first = digits(i)
     let second = digits(i + 2)
     guard first.count <= 2, second.count <= 2 else { return nil }
-    if sign(i + 1) == UInt8(ascii: ":") { return i + 3 }
+    if sign(i + 1) == UInt8(ascii: ":") {
+      // A scale of 1:10,000 goes to the end of its figure.
+      return digitNumber(at: i + 2).map { max($0.end, i + 3) } ?? i + 3
+    }
     if first.value == 0, second.value < 10 { return chart.mask(at: i + 3) & Self.mayFollowFigures == 0 ? i + 3 : nil }
     return first.value >= second.value ? i + 3 : nil
   }
@@ -126,7 +129,8 @@ extension Reading {
   /// Groups of digits behind hyphens, spaces or dots: at least seven digits in all, and no reading as a figure.
   private func phoneNumber(at i: Int) -> Int? {
     let plus = sign(i - 1) == UInt8(ascii: "+") && isGlued(i)
-    let isOpened = sign(i - 1) == UInt8(ascii: "(")
+    // (020) 7946 0958; brackets around it all may hold anything: (1887–1960).
+    let isOpened = sign(i - 1) == UInt8(ascii: "(") && sign(i + 1) == UInt8(ascii: ")")
     var at = i
     var total = digits(i).count
     var groups = 1
@@ -186,6 +190,13 @@ extension Reading {
     return at
   }
 
+  /// "tel. 22 123 45 67": three or more short groups behind a label.
+  private func telephoneGroups(from i: Int) -> Int? {
+    var at = i
+    while isDigits(at), digits(at).count <= 4, at == i || gap(before: at) == 1 { at += 1 }
+    return at - i >= 3 ? at : nil
+  }
+
   private static let measures = Chart.bits(.unit, .currency, .percent, .period)
 
   /// "page 12", "flight 370", "No. 5": a label and its number.
@@ -195,7 +206,7 @@ extension Reading {
     if sign(at) == UInt8(ascii: ".") || sign(at) == UInt8(ascii: "#") { at += 1 }
     guard at < count, gap(before: at) <= 2 else { return nil }
     if isDigits(at) {
-      at += 1
+      at = telephoneGroups(from: at) ?? at + 1
       while isGlued(at), at < count, tokens[at].kind != .sign || isDigits(at + 1) && isGlued(at + 1) { at += 1 }
       // "the flight | 24 hours late"
       if chart.mask(at: at) & Self.measures != 0 { return nil }

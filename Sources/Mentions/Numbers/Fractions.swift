@@ -61,7 +61,8 @@ extension Reading {
   /// "… and a half", "et demi", "and three quarters" behind a scale: of that scale.
   func halfBehind(_ i: Int) -> (value: Double, end: Int)? {
     // "two-and-a-half"
-    guard let and = sense(.and, at: i) ?? (sign(i) == UInt8(ascii: "-") && isGlued(i + 1) ? sense(.and, at: i + 1) : nil)
+    guard
+      let and = sense(.and, at: i) ?? (sign(i) == UInt8(ascii: "-") && isGlued(i + 1) ? sense(.and, at: i + 1) : nil)
     else { return nil }
     if let part = slashed(at: Int(and.end)), part.value < 1 { return part }
     return fraction(at: Int(and.end))
@@ -98,7 +99,8 @@ extension Reading {
 
   /// "half a million", "three quarters million"
   func scaledFraction(_ value: Double, start: Int, end: Int) -> Node {
-    var at = end
+    // "half a million", "un demi-million"
+    var at = sign(end) == UInt8(ascii: "-") && isGlued(end) && isGlued(end + 1) ? end + 1 : end
     if let article = sense(.article, at: at) { at = Int(article.end) }
     if let scale = sense(.multiplier, at: at), scale.value >= 1000 || scale.value == 12, !scale.flags.contains(.range) {
       var node = Node(.number, start, Int(scale.end), value: value * scale.value, flags: [.hasValue, .scaled])
@@ -152,7 +154,9 @@ extension Reading {
     let at = Int(point.end)
     if let part = spelled(at: at), part.flags.contains(.fraction) {
       return Node(
-        .number, Int(node.start), Int(part.end), value: node.value + part.value, flags: [.hasValue, .fraction])
+        .number, Int(node.start), Int(part.end),
+        value: node.value + part.value * (accumulator.hasGroup ? 1 : accumulator.lastScale),
+        flags: [.hasValue, .fraction])
     }
     guard let decimals = decimals(at: at) else { return nil }
     var end = decimals.end

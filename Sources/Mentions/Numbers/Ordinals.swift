@@ -49,6 +49,7 @@ extension Reading {
       tokens[dot + 1].kind == .word, gap(before: dot + 1) >= 1, !tokens[dot + 1].lineBefore
     else { return nil }
     if !tokens[dot + 1].isCapitalised || chart.mask(at: dot + 1) & Self.rankedThings != 0 { return dot + 1 }
+    guard language.habits.capitalisesNouns else { return nil }
     return hasSense(.function, at: i - 1) || hasSense(.article, at: i - 1) ? dot + 1 : nil
   }
 
@@ -143,23 +144,27 @@ extension Reading {
     return divisor.end == ordinal.end && divisor.value > 2
   }
 
-  /// XXI as the name of a century, up to thirty: a rank only where a pattern asks for one.
+  /// XXI as the name of a century, up to thirty: a rank only where a pattern asks for one. Half of all Ukrainian and
+  /// Russian texts write it with the letters of their own alphabet.
   func romanNumeral(at i: Int) -> Double? {
-    let start = Int(tokens[i].start)
+    var at = Int(tokens[i].start)
     let end = Int(tokens[i].end)
-    guard end - start <= 6 else { return nil }
+    guard end - at <= 12 else { return nil }
     var value = 0
     var last = 0
-    for at in (start..<end).reversed() {
+    while at < end {
+      let scalar = scalar(at: at)
       let digit: Int
-      switch bytes[at] {
-      case UInt8(ascii: "I"): digit = 1
-      case UInt8(ascii: "V"): digit = 5
-      case UInt8(ascii: "X"): digit = 10
+      switch scalar {
+      case 0x49, 0x406: digit = 1
+      case 0x56: digit = 5
+      case 0x58, 0x425: digit = 10
       default: return nil
       }
-      value += digit < last ? -digit : digit
-      last = max(last, digit)
+      // XIX: a smaller one before a larger is taken away from it.
+      value += last < digit ? digit - 2 * last : digit
+      last = digit
+      at += scalar < 0x80 ? 1 : 2
     }
     return (1...30).contains(value) ? Double(value) : nil
   }

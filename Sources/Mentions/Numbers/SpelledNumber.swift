@@ -12,7 +12,9 @@ extension Reading {
     var accumulator = Accumulator()
     var at = i
     var isArticle = false
-    if let article = sense(.article, at: i), !hasSense(.multiplier, at: i), !hasSense(.atom, at: i) || hasSense(.multiplier, at: Int(article.end)) {
+    if let article = sense(.article, at: i), !hasSense(.multiplier, at: i),
+      !hasSense(.atom, at: i) || hasSense(.multiplier, at: Int(article.end))
+    {
       // "a million", "a third": one.
       guard let next = scaleOrDivisor(at: Int(article.end)) else { return nil }
       accumulator.group = 1
@@ -77,7 +79,7 @@ extension Reading {
         openScale = 0
         continue
       }
-      if let atom = fittingAtom(at: at, read.accumulator) {
+      if let atom = fittingAtom(at: at, read.accumulator), !isVague(longerThan: atom) {
         read.accumulator.group += atom.value
         read.accumulator.hasGroup = true
         read.accumulator.room = Self.room(below: atom.value)
@@ -123,8 +125,10 @@ extension Reading {
     let accumulator = read.accumulator
     let isOpen = accumulator.usedScale || accumulator.hasGroup && accumulator.room.isFinite && accumulator.room >= 100
     guard isOpen, let and = sense(.and, at: read.end),
-      let atom = fittingAtom(at: Int(and.end), accumulator), atom.value > 0, !isDivisor(at: Int(atom.end))
+      let atom = fittingAtom(at: Int(and.end), accumulator), atom.value > 0
     else { return nil }
+    // "two hundred and three fifths" divides the last part alone, "cento e trinta quintos" all.
+    if let divisor = divisorValue(at: Int(atom.end)), atom.value < divisor { return nil }
     return atom
   }
 
@@ -168,11 +172,21 @@ extension Reading {
     var best: Node?
     chart.forEach(at: i) { node in
       guard node.category == .atom, best == nil || node.end > best!.end else { return }
+      // A share counts nothing further: "एक सौ पांचवां हिस्सा" is no hundred and a fifth.
+      guard node.value >= 1 || node.value == 0 || !accumulator.hasGroup && accumulator.total == 0 else { return }
       guard !accumulator.hasGroup || node.value < accumulator.room && node.value > 0 else { return }
       guard accumulator.total == 0 || node.value < accumulator.lastScale else { return }
       best = node
     }
     return best
+  }
+
+  /// "on binlerce": a vague phrase that begins with a number word.
+  private func isVague(longerThan atom: Node) -> Bool {
+    guard chart.has(.multiplier, at: Int(atom.start)) else { return false }
+    return chart.contains(at: Int(atom.start)) {
+      $0.category == .multiplier && $0.flags.contains(.range) && $0.end > atom.end
+    }
   }
 
   /// The scale at a token: the vague one ("dozens") only where nothing counts it.
@@ -311,14 +325,18 @@ extension Reading {
 
   /// "22 bin 161": three digits right behind so many thousand, and no day, unit or rank of their own.
   private func goesOn(_ read: WordsRead, at i: Int) -> Bool {
-    read.accumulator.usedDigits && read.accumulator.lastScale == 1000 && !read.accumulator.hasGroup
+    (read.accumulator.usedDigits || read.accumulator.total == 1000) && read.accumulator.lastScale == 1000
+      && !read.accumulator.hasGroup
       && digits(i).count == 3 && tokens[i].end - tokens[i].start == 3 && gap(before: i) == 1
       && !(isGlued(i + 1) && i + 1 < count && isDigits(i + 2) && isGlued(i + 2))
   }
 
-  func isDivisor(at i: Int) -> Bool {
-    hasSense(.divisor, at: i)
-      || language.habits.ordinalsDivide && (hasSense(.ordinalAtom, at: i) || hasSense(.ordinalMultiplier, at: i))
+  func isDivisor(at i: Int) -> Bool { divisorValue(at: i) != nil }
+
+  private func divisorValue(at i: Int) -> Double? {
+    if let divisor = sense(.divisor, at: i) { return divisor.value }
+    guard language.habits.ordinalsDivide, !language.habits.pluralsDivide else { return nil }
+    return ordinalWord(at: i)?.value
   }
 
   /// Scale words behind digits: 2.5 million, 3 hundred and 21.
