@@ -5,7 +5,7 @@ public enum CalendarSystem: String, Sendable, CaseIterable, Codable {
   case gregorian
   case islamicUmmAlQura = "islamic-umalqura"
   case islamicCivil = "islamic-civil"
-  case persian, hebrew, japanese, buddhist, roc, indian, coptic, ethiopic
+  case persian, hebrew, japanese, buddhist, roc, indian, coptic, ethiopic, chinese
 }
 
 /// In which order a locale writes a date in figures.

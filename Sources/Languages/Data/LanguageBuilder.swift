@@ -67,6 +67,8 @@ struct LanguageBuilder {
     habits.lastDigitScales = file?.value("last-digit-scales") == "true"
     habits.hasBothDateOrders = tag == code && file?.value("date-orders") == "both"
     habits.ordinalDot = file?.value("ordinal-dot") == "true"
+    habits.verbIsSecond = ["de", "nl", "sv", "da", "nb", "nn", "no", "fy", "lb", "af", "is"].contains(code)
+    habits.capitalisesNouns = code == "de" || code == "lb"
     habits.calendar = CalendarNames.own(of: code)
     habits.yearOffset = code == "th" ? 543 : 0
     habits.hasLetterNumerals = code == "he" || code == "yi"
@@ -162,6 +164,7 @@ struct LanguageBuilder {
         else { continue }
         // 日 and 월 are days of the week between brackets only, and the sun and the moon everywhere else.
         if category == .weekday, form.unicodeScalars.count == 1 { continue }
+        if isDropped(form) { continue }
         addAbbreviation(form, Sense(category, value: Double(number)))
       }
     }
@@ -212,7 +215,11 @@ struct LanguageBuilder {
     for (key, phrases) in file?.section("eras").entries ?? [] {
       let value = CalendarCode(named: key).map { CalendarCode.eraBase + Double($0.rawValue) } ?? Double(key)
       guard let value else { continue }
-      for phrase in phrases { add(phrase, Sense(.era, value: value)) }
+      for phrase in phrases {
+        // AD and CE in capitals; "ad" is a word.
+        let isShort = phrase.utf8.count <= 4 && phrase.utf8.allSatisfy { $0 < 0x80 } && !phrase.contains("(")
+        add(phrase, Sense(.era, value: value, exact: isShort ? ExactHash.of(phrase) : 0))
+      }
     }
   }
 
@@ -335,6 +342,11 @@ struct LanguageBuilder {
     }
   }
 
+  /// What the actions count that are named by their unit.
+  private static let units: [Action: String] = [
+    .minutes: "minute", .hours: "hour", .days: "day", .weeks: "week", .months: "month", .years: "year",
+  ]
+
   /// `day -1` → the action "day" with the constant −1; `in season summer` has a name, `whole 2 day` both.
   mutating func production(_ key: String) -> Production? {
     if let action = Action(rawValue: key) { return Production(action) }
@@ -347,7 +359,9 @@ struct LanguageBuilder {
       production.name = name(argument)
       return production
     }
-    if let value = Double(argument) { return Production(action, value: value) }
+    if let value = Double(argument) {
+      return Production(action, value: value, name: Self.units[action].map { name($0) } ?? -1)
+    }
     return Production(action, name: name(argument))
   }
 }

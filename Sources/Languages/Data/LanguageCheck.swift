@@ -5,7 +5,7 @@ enum LanguageCheck {
     "together", "clitics", "spelling", "ordinals-divide", "divisor-plural", "divisor-endings", "not-numbers",
     "capitalises-nouns", "ordinals-chain", "letters", "pieces",
     "bounds-take-exact", "ordinal-dot", "capitalises-months",
-    "date-orders", "myriads", "last-digit-scales", "not-units", "vague", "letters",
+    "date-orders", "myriads", "last-digit-scales", "not-units", "vague",
   ]
   private static let months = Set(CalendarCode.allCases.map { "months-\($0)" })
   private static let patterns: Set<String> = ["quantities", "durations", "dates"]

@@ -183,7 +183,7 @@ public enum Action: String, Sendable, CaseIterable {
   case whole
   case sum
   /// So many of them in one word: 사흘 is `days 3`, أسبوعين is `weeks 2`.
-  case hours, days, weeks, months, years
+  case minutes, hours, days, weeks, months, years
 
   // Dates
   case dayShift = "day"
@@ -234,8 +234,14 @@ public enum Action: String, Sendable, CaseIterable {
   case weekdayAlone = "weekday alone"
   case weekdayDate = "weekday date"
   case dateWeekday = "date weekday"
+  /// Ten years: "the 1990s", "les années 90"; of a century that is said ("the fifties of the 19th century"), or
+  /// of a constant (`decade 90`, `decade 1980`).
   case decade
   case century
+  /// A hundred years by their first: 1500-talet. `hundred 1900` takes figures up to that one so, and decades above it.
+  case hundred
+  /// A year or century before our era: "44 BC".
+  case beforeEra = "before era"
   case quarter
   case quarterYear = "quarter year"
   case halfYear = "half year"
@@ -265,8 +271,8 @@ public enum Action: String, Sendable, CaseIterable {
   case lasting
   /// "Labor Day weekend": the holiday and the weekend that it touches.
   case weekendOf = "weekend of"
-  /// The first, the second half (1, 2), the first, second, last third (1, 2, 3) of what is said, or else of the article's
-  /// own month, week or year.
+  /// The half (1, 2), the third (1, 2, 3, or -1 for the last) of whatever date is said, or else of the article's own
+  /// month, week or year; so is ``halfYear``.
   case halfMonth = "half month"
   case halfWeek = "half week"
   case thirdMonth = "third month"

@@ -88,8 +88,10 @@ extension Reading {
   private func isYear(_ node: Node) -> Bool {
     let start = Int(node.start)
     let end = Int(node.end)
-    guard (1200...2150).contains(node.date.year) else { return false }
+    let year = Int(node.date.year)
     if end < count, tokens[end].kind == .word, !tokens[end].lineBefore {
+      if beginsSentenceBeforeVerb(start, year) { return true }
+      guard (1200...2150).contains(year) else { return false }
       if hasSense(.function, at: end) || hasSense(.and, at: end) || hasSense(.article, at: end) { return true }
       if start > 0, tokens[start - 1].kind == .word || tokens[start - 1].kind == .sign,
         hasSense(.function, at: start - 1) || hasSense(.part, at: start - 1)
@@ -97,10 +99,29 @@ extension Reading {
         return (1800...2100).contains(node.date.year)
       }
       // "2014 elections" after an article is a year; "2000 soldiers" is not.
-      return tokens[end].isCapitalised && start > 0
+      if tokens[end].isCapitalised { return start > 0 }
+      // "Bei der Wahl 2010 gewann": where nouns have capitals, a word without one is not what is counted.
+      return language.habits.capitalisesNouns && start > 0 && tokens[start - 1].isCapitalised && year % 100 != 0
     }
-    return true
+    return (1200...2150).contains(year)
   }
+
+  /// "1839 befand sich", "1987 fue": four digits at the head of a sentence before a word in lower case are a year, unless
+  /// they are round enough for a count, or the word is a unit.
+  private func beginsSentenceBeforeVerb(_ start: Int, _ year: Int) -> Bool {
+    guard
+      start == 0 || tokens[start].lineBefore
+        || [UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?")].contains(sign(start - 1)),
+      !tokens[start + 1].isCapitalised, tokens[start + 1].spaceBefore, scalar(at: Int(tokens[start + 1].start)) < 0x530,
+      chart.mask(at: start + 1) & Self.mayBeCounted == 0
+    else { return false }
+    // A verb comes second in the Germanic languages, whatever comes first.
+    if language.habits.capitalisesNouns { return year % 100 != 0 && (1000...2150).contains(year) }
+    return language.habits.verbIsSecond
+      ? year % 50 != 0 && (1000...2150).contains(year) : year % 10 != 0 && (1700...2100).contains(year)
+  }
+
+  private static let mayBeCounted = Chart.bits(.unit, .currency, .period, .percent, .multiplier, .divisor)
 
   // MARK: Mentions
 
@@ -129,8 +150,9 @@ extension Reading {
       }
       return Mention(range: range, figure: figure, value: .date(span), otherReadings: others)
     case .duration:
-      let unit = names(node)
+      var unit = names(node)
       guard let seconds = Duration.seconds(unit) else { return nil }
+      if unit == "workday" { unit = "day" }
       let quantity = quantity(node, unit: unit)
       let value = quantity.value ?? quantity.low ?? quantity.high ?? 0
       return Mention(

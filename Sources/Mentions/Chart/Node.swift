@@ -51,6 +51,8 @@ struct Node {
     static let age = Flags(rawValue: 131072)
     static let range = Flags(rawValue: 262144)
     static let fraction = Flags(rawValue: 524288)
+    /// The beginning of a period: a bound takes its first day.
+    static let early = Flags(rawValue: 1 << 30)
   }
 
   init(_ category: Category, _ start: Int, _ end: Int, value: Double = 0, name: Int32 = -1, flags: Flags = []) {

@@ -27,6 +27,7 @@ extension Reading {
       }
     case .percent, .points, .tenths, .measure, .money, .age: return measured(production, start, end)
     case .several, .half, .oneAndHalf, .whole, .duration, .sum: return duration(production, start, end)
+    case .minutes, .hours, .days, .weeks, .months, .years: return wordDuration(production, start, end)
     case .compound: return compound(start, end)
     case .rank:
       // "18 वें": the sign of a rank behind a space.
@@ -360,6 +361,12 @@ extension Reading {
     return node
   }
 
+  /// 사흘, أسبوعين: the number and the period in one word.
+  private func wordDuration(_ production: Production, _ start: Int, _ end: Int) -> Node? {
+    guard production.name >= 0, production.value > 0 else { return nil }
+    return Node(.duration, start, end, value: production.value, name: production.name, flags: .hasValue)
+  }
+
   func names(_ node: Node) -> String { node.name >= 0 ? language.names[Int(node.name)] : "" }
 }
 
@@ -374,7 +381,7 @@ enum Duration {
     case "second": 1
     case "minute": 60
     case "hour": 3600
-    case "day", "night": 86_400
+    case "day", "night", "workday": 86_400
     case "week": 604_800
     case "weekend": 172_800
     case "fortnight": 1_209_600

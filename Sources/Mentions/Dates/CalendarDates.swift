@@ -14,6 +14,7 @@ extension Reading {
       {
         return dateNode(start, end, year: century(Int(number.value)), month: 0, day: 0)
       }
+      if captured(.year) == nil { return ordinalYear(start, end) }
       guard let year = captured(.year) else { return nil }
       // "two thousand soldiers": a spelled-out figure is a year only where other words ask for one.
       if year.flags.contains(.weak), Int(year.start) == start, Int(year.end) == end { return nil }
@@ -26,7 +27,7 @@ extension Reading {
     guard let month = captured(.month) else { return nil }
     if let calendar = calendar(of: month) { return dateOf(calendar, month, production.action, start, end) }
     guard captured(.year)?.date.calendar == nil else { return nil }
-    let year = captured(.year).map { Int($0.value) }
+    let year = captured(.year).map { Int($0.value) } ?? rankedYear()
     switch production.action {
     case .monthAlone:
       guard mayStandAlone(month) else { return nil }
@@ -37,7 +38,9 @@ extension Reading {
     default:
       guard let dayNode = captured(.ordinal) ?? captured(.number), let day = dayNumber(dayNode) else { return nil }
       // "May 2" of "May 2,500" and "3 March" of "2.3 March" are none: the figure must be whole.
-      guard !dayNode.flags.contains(.scaled), day <= Day.length(ofMonth: Int(month.value), year: year ?? 2020) else {
+      guard !dayNode.flags.contains(.scaled), !isRoman(dayNode),
+        day <= Day.length(ofMonth: Int(month.value), year: year ?? 2020)
+      else {
         return nil
       }
       if year == nil, !isCapitalisedMonth(month), !dayNode.flags.contains(.digits), dayNode.category == .number {
@@ -112,8 +115,31 @@ extension Reading {
     return nil
   }
 
+  /// "I juli": a preposition, and no first day.
+  private func isRoman(_ day: Node) -> Bool {
+    day.category == .ordinal && day.flags.contains(.weak) && !day.flags.contains(.digits)
+  }
+
   private func isCapitalisedMonth(_ month: Node) -> Bool {
     !language.habits.capitalisesMonths || tokens[Int(month.start)].isCapitalised
+  }
+
+  /// "29 июля две тысячи двадцать первого года": the year as a rank.
+  private func rankedYear() -> Int? {
+    for index in captures {
+      let node = chart.nodes[index]
+      if node.category == .ordinal, (1000...2190).contains(node.value) { return Int(node.value) }
+    }
+    return nil
+  }
+
+  /// "в две тысячи двадцать первом году", "in the year 833": a rank, or a figure of less than four digits, where the
+  /// words about it say that it is a year.
+  private func ordinalYear(_ start: Int, _ end: Int) -> Node? {
+    guard let said = captured(.ordinal) ?? captured(.number), said.value >= 1, said.value <= 2190,
+      said.value == said.value.rounded(), Int(said.start) > start || Int(said.end) < end
+    else { return nil }
+    return dateNode(start, end, year: Int(said.value), month: 0, day: 0)
   }
 
   /// A month by itself: not the verb "may", nor "march" at the head of a sentence.

@@ -5,10 +5,12 @@ import Languages
 extension Reading {
   mutating func calendarPeriod(_ production: Production, _ start: Int, _ end: Int) -> Node? {
     switch production.action {
-    case .decade: return decade(start, end)
+    case .decade, .hundred: return decade(production, start, end)
     case .century: return century(start, end)
+    case .beforeEra: return beforeEra(start, end)
     case .quarter, .quarterYear: return fraction(of: 4, production.value, start, end)
-    case .halfYear: return fraction(of: 2, production.value, start, end)
+    case .halfYear, .halfMonth, .halfWeek, .thirdMonth, .thirdYear: return portion(production, start, end)
+    case .weekendOf: return weekend(start, end)
     case .weekOfYear: return weekOfYear(start, end)
     case .nthPeriod: return nth(start, end)
     case .lastPeriod: return lastPeriod(start, end)
@@ -43,19 +45,122 @@ extension Reading {
     return dateNode(start, end, year: from.year, month: month, day: number)
   }
 
-  private func decade(_ start: Int, _ end: Int) -> Node? {
-    guard let year = captured(.year) ?? captured(.number), year.flags.contains(.plain) || year.category == .year else {
+  private func decade(_ production: Production, _ start: Int, _ end: Int) -> Node? {
+    let figures = captures.map { chart.nodes[$0] }.filter { [.year, .number, .ordinal].contains($0.category) }
+    var value: Int
+    var rest = figures[...]
+    if production.action == .decade, production.value > 0 {
+      value = Int(production.value)
+    } else {
+      guard let figure = rest.popFirst(), figure.flags.contains(.plain) || figure.category != .number,
+        figure.value >= 0, figure.value < 2200
+      else { return nil }
+      value = Int(figure.value)
+    }
+    if value < 100 {
+      guard value % 10 == 0 else { return nil }
+      if let said = rest.first {
+        // "the fifties of the 19th century"
+        guard said.value >= 1, said.value <= 30 else { return nil }
+        value += (Int(said.value) - 1) * 100
+      } else if let date = captured(.date) {
+        guard date.date.grain == .century, let from = days(date)?.from else { return nil }
+        value += from.year / 100 * 100
+      } else {
+        guard value >= 10 else { return nil }
+        value += 1900
+      }
+    }
+    let isHundred =
+      production.action == .hundred && value % 100 == 0 && (production.value == 0 || value <= Int(production.value))
+    guard value % 10 == 0, (isHundred ? 100 : 1000)...2190 ~= value || !rest.isEmpty || captured(.date) != nil,
+      let from = Day(year: value, month: 1, day: 1),
+      let to = Day(year: value + (isHundred ? 99 : 9), month: 12, day: 31)
+    else { return nil }
+    return spanNode(start, end, from, to, isHundred ? .century : .decade)
+  }
+
+  /// "3300 BC", "the 8th century BC": the year 1 BC is the year 0, as astronomers and ISO 8601 count.
+  private func beforeEra(_ start: Int, _ end: Int) -> Node? {
+    if let date = captured(.date) {
+      guard !date.date.isOpen, let span = days(date), let from = span.from, let to = span.to else { return nil }
+      // Centuries are counted backwards: what 700 to 799 is in ours was 800 to 701 BC.
+      if date.date.grain == .century { return years(-to.year, -from.year, .century, start, end) }
+      guard date.date.grain == .year, from.year == to.year else { return nil }
+      return years(1 - from.year, 1 - from.year, .year, start, end)
+    }
+    guard let figure = captured(.year) ?? captured(.number) ?? captured(.ordinal), figure.value >= 1,
+      figure.value < 12_000, figure.value == figure.value.rounded(), !figure.flags.contains(.scaled)
+    else { return nil }
+    let value = Int(figure.value)
+    if figure.category == .ordinal {
+      guard value <= 50 else { return nil }
+      return years(1 - value * 100, -(value - 1) * 100, .century, start, end)
+    }
+    return years(1 - value, 1 - value, .year, start, end)
+  }
+
+  private func years(_ first: Int, _ last: Int, _ grain: PartialDate.Grain, _ start: Int, _ end: Int) -> Node? {
+    guard first <= last, let from = Day(year: first, month: 1, day: 1), let to = Day(year: last, month: 12, day: 31)
+    else {
       return nil
     }
-    var value = Int(year.value)
-    if value < 100 {
-      guard value % 10 == 0, value >= 10 else { return nil }
-      value += 1900
+    return spanNode(start, end, from, to, grain)
+  }
+
+  /// A half or third of a date that is said, or else of the article's own month, week or year.
+  private func portion(_ production: Production, _ start: Int, _ end: Int) -> Node? {
+    let isThird = production.action == .thirdMonth || production.action == .thirdYear
+    let parts = isThird ? 3 : 2
+    let unit: String
+    switch production.action {
+    case .halfMonth, .thirdMonth: unit = "month"
+    case .halfWeek: unit = "week"
+    default: unit = "year"
     }
-    guard value % 10 == 0, (1000...2190).contains(value), let from = Day(year: value, month: 1, day: 1),
-      let to = Day(year: value + 9, month: 12, day: 31)
-    else { return nil }
-    return spanNode(start, end, from, to, .decade)
+    var which =
+      captured(.ordinal).map { Int($0.value) } ?? captured(.number).map { Int($0.value) } ?? Int(production.value)
+    if production.value != 0 { which = Int(production.value) }
+    if which < 0 { which = parts }
+    guard (1...parts).contains(which) else { return nil }
+    let whole: (from: Day, to: Day)
+    if let date = captured(.date) ?? captured(.year) {
+      guard !date.date.isOpen, let span = days(date), let from = span.from, let to = span.to else { return nil }
+      whole = (from, to)
+    } else {
+      guard let reference, let around = Period.around(reference, captured(.period).map(names) ?? unit) else {
+        return nil
+      }
+      whole = (around.from, around.to)
+    }
+    guard whole.to - whole.from >= 6 else { return nil }
+    let grain = PartialDate.Grain.half
+    if parts == 2 {
+      let middle = halves(whole.from, whole.to)
+      return which == 1
+        ? spanNode(start, end, whole.from, middle - 1, grain) : spanNode(start, end, middle, whole.to, grain)
+    }
+    // Ten days, and what is left for the last; four months of a year.
+    let length = whole.to - whole.from + 1
+    let cuts =
+      length > 360 && length < 370
+      ? [whole.from.adding(months: 4), whole.from.adding(months: 8)]
+      : (28...31).contains(length)
+        ? [whole.from + 10, whole.from + 20] : [whole.from + length / 3, whole.from + 2 * length / 3]
+    let edges = [whole.from] + cuts + [whole.to + 1]
+    return spanNode(start, end, edges[which - 1], edges[which] - 1, grain)
+  }
+
+  /// "Labor Day weekend", "the weekend of 4 July": the days and the weekend beside them.
+  private func weekend(_ start: Int, _ end: Int) -> Node? {
+    guard let day = days(captured(.date))?.from ?? holiday(start, end).flatMap({ days($0)?.from }) else { return nil }
+    let saturday = day - (day.weekday - 6)
+    switch day.weekday {
+    case 1: return spanNode(start, end, day - 2, day, .weekend)
+    case 2: return spanNode(start, end, day - 3, day, .weekend)
+    case 4, 5: return spanNode(start, end, day, saturday + 1, .weekend)
+    default: return spanNode(start, end, saturday, saturday + 1, .weekend)
+    }
   }
 
   private func century(_ start: Int, _ end: Int) -> Node? {
@@ -94,7 +199,8 @@ extension Reading {
   private func weekOfYear(_ start: Int, _ end: Int) -> Node? {
     guard let number = captured(.number) ?? captured(.ordinal),
       number.flags.contains(.plain) || number.category == .ordinal,
-      (1...53).contains(number.value), let year = captured(.year).map({ Int($0.value) }) ?? reference?.year,
+      (1...53).contains(number.value),
+      let year = captured(.year).map({ Int($0.value) }) ?? yearOfDate() ?? reference?.year,
       let week = Self.isoWeek(Int(number.value), of: year)
     else { return nil }
     return spanNode(start, end, week, week + 6, .week)
@@ -186,7 +292,7 @@ extension Reading {
     } else {
       day = nil
     }
-    return day.map { spanNode(start, end, $0, $0, .day) }
+    return day.map { spanNode(start, end, $0, Holiday.isMonth(name) ? Holiday.end(of: $0) : $0, .day) }
   }
 }
 
@@ -203,68 +309,5 @@ enum Season {
     }
     guard let from = Day(year: year, month: month, day: 1) else { return nil }
     return (from, from.adding(months: 3) - 1)
-  }
-}
-
-/// Days that are known by a name, in the Gregorian calendar.
-enum Holiday {
-  /// The day of a holiday in a year; nil for a name that is not known.
-  static func day(_ name: String, year: Int) -> Day? {
-    if let (month, day) = fixed[name] { return Day(year: year, month: month, day: day) }
-    if let shift = easter[name] { return easterSunday(year) + shift }
-    if let (month, weekday, n) = weekdays[name] { return nth(n, weekday, month, year) }
-    switch name {
-    case "black-friday": return nth(4, 4, 11, year).map { $0 + 1 }
-    case "victoria-day":
-      guard let day = Day(year: year, month: 5, day: 24) else { return nil }
-      return day - (day.weekday - 1)
-    default: return nil
-    }
-  }
-
-  private static let fixed: [String: (Int, Int)] = [
-    "new-year": (1, 1), "new-year-eve": (12, 31), "christmas": (12, 25), "christmas-eve": (12, 24),
-    "boxing-day": (12, 26),
-    "epiphany": (1, 6), "valentine": (2, 14), "saint-patrick": (3, 17), "april-fools": (4, 1), "earth-day": (4, 22),
-    "labour-day": (5, 1), "victory-day": (5, 8), "juneteenth": (6, 19), "independence-day-us": (7, 4),
-    "bastille-day": (7, 14), "assumption": (8, 15), "halloween": (10, 31), "all-saints": (11, 1), "armistice": (11, 11),
-    "women-day": (3, 8), "groundhog-day": (2, 2), "guy-fawkes": (11, 5), "cinco-de-mayo": (5, 5),
-    "saint-john": (6, 24), "teachers-day": (9, 10), "youth-day": (5, 4), "children-day": (6, 1),
-    "singles-day": (11, 11),
-    "veterans-day": (11, 11), "unity-day-de": (10, 3),
-  ]
-
-  private static let easter: [String: Int] = [
-    "easter": 0, "good-friday": -2, "easter-monday": 1, "ash-wednesday": -46, "mardi-gras": -47, "palm-sunday": -7,
-    "ascension": 39, "pentecost": 49, "whit-monday": 50, "corpus-christi": 60, "maundy-thursday": -3,
-  ]
-
-  /// Month, weekday (1 is Monday), which one (-1 is the last).
-  private static let weekdays: [String: (Int, Int, Int)] = [
-    "thanksgiving": (11, 4, 4), "labor-day-us": (9, 1, 1), "memorial-day": (5, 1, -1),
-    "martin-luther-king-day": (1, 1, 3),
-    "presidents-day": (2, 1, 3), "columbus-day": (10, 1, 2), "mothers-day": (5, 7, 2), "fathers-day": (6, 7, 3),
-    "cyber-monday": (11, 1, 4),
-  ]
-
-  private static func nth(_ n: Int, _ weekday: Int, _ month: Int, _ year: Int) -> Day? {
-    guard let first = Day(year: year, month: month, day: 1) else { return nil }
-    if n < 0 {
-      let last = first.adding(months: 1) - 1
-      return last - (last.weekday - weekday + 7) % 7
-    }
-    return first + (weekday - first.weekday + 7) % 7 + 7 * (n - 1)
-  }
-
-  /// Easter Sunday by the anonymous Gregorian algorithm (Meeus, Astronomical Algorithms, ch. 8).
-  static func easterSunday(_ year: Int) -> Day {
-    let a = year % 19
-    let b = year / 100
-    let c = year % 100
-    let d = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30
-    let e = (32 + 2 * (b % 4) + 2 * (c / 4) - d - c % 4) % 7
-    let m = (a + 11 * d + 22 * e) / 451
-    let n = d + e - 7 * m + 114
-    return Day(year: year, month: n / 31, day: n % 31 + 1) ?? Day(number: 0)
   }
 }

@@ -37,6 +37,21 @@ enum Calendars {
     with(calendar.system) { $0.fields(of: day)?.year }
   }
 
+  /// The calendar's month of a day.
+  static func month(_ system: CalendarSystem, of day: Day) -> Int? { with(system) { $0.fields(of: day)?.month } }
+
+  /// The first day in a stretch with which a month of the Chinese calendar begins: the new moon's, in China.
+  static func newMoon(from start: Day, to end: Day) -> Day? {
+    with(.chinese) { calendar in
+      var at = start
+      while at <= end {
+        if calendar.fields(of: at)?.day == 1 { return at }
+        at = at + 1
+      }
+      return nil
+    }
+  }
+
   /// The first day in a stretch that has the given month and day in a calendar; the month's days are all of them where
   /// `day` is 0.
   static func first(_ system: CalendarSystem, month: Int, day: Int, from start: Day, to end: Day) -> Day? {
@@ -80,7 +95,7 @@ extension Reading {
       return node
     }
     let gregorian = year + Int(era.value)
-    guard (600...2190).contains(gregorian), era.value < 0 || year < 200 else { return nil }
+    guard (era.value == 0 ? 1 : 600)...2190 ~= gregorian, era.value <= 0 || year < 200 else { return nil }
     node.value = Double(gregorian)
     node.date = PartialDate(year: Int32(gregorian), grain: .year)
     return node

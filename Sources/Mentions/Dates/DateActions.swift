@@ -34,12 +34,16 @@ extension Reading {
     case .ago, .ahead: return moved(by: production.action == .ago ? -1 : 1, start, end)
     case .afterDate, .beforeDate: return movedFromDate(production.action == .beforeDate ? -1 : 1, start, end)
     case .lastMany, .nextMany: return many(production.action == .lastMany, start, end)
-    case .firstMany, .finalMany: return manyOf(production.action == .firstMany, start, end)
+    case .firstMany, .finalMany: return manyOf(production, start, end)
     case .since, .after, .before, .until: return openEnded(production.action, start, end)
     case .range: return dateRange(start, end)
     case .earlyPart, .middlePart, .latePart: return part(production.action, start, end, production.name)
     case .partOfDate: return captured(.part).flatMap { part(Self.parts[Int($0.value) % 3], start, end) }
     case .eraYear: return eraYear(start, end)
+    case .rest, .soFar, .earlier, .later: return besideReference(production, start, end)
+    case .dayOf, .daysOf: return daysOfMonth(production.action == .daysOf, start, end)
+    case .lasting: return lasting(start, end)
+    case .weekdayShift: return weekdayBeside(production.value, start, end)
     default: return calendarPeriod(production, start, end)
     }
   }
@@ -75,6 +79,7 @@ extension Reading {
       if shift < 0, Int(month.value) >= reference.month { year -= 1 }
       return dateNode(start, end, year: year, month: Int(month.value), day: 0)
     }
+    if let date = captured(.date) { return said(date, shift, reference, start, end) }
     if let season = captured(.season), let span = Season.span(names(season), year: reference.year + shift) {
       return spanNode(start, end, span.from, span.to, .season)
     }
@@ -91,6 +96,98 @@ extension Reading {
     }
     guard let period = captured(.period) else { return nil }
     return spanNode(start, end, around: reference, names(period), shift)
+  }
+
+  /// "next 12/5": a day of the year, without its year, on one side of the article's day.
+  private func said(_ date: Node, _ shift: Int, _ reference: Day, _ start: Int, _ end: Int) -> Node? {
+    guard !date.date.isSpan, !date.date.hasYear, date.date.month > 0, date.date.day > 0, date.date.weekday == 0,
+      date.date.calendar == nil
+    else {
+      return nil
+    }
+    for step in 0...8 {
+      var found = date
+      Self.span(&found, start, end)
+      found.date.year = Int32(reference.year + (shift < 0 ? -step : step))
+      guard let day = days(found)?.from else { continue }
+      if shift == 0 || shift > 0 && day > reference || shift < 0 && day < reference {
+        return spanNode(start, end, day, day, .day)
+      }
+    }
+    return nil
+  }
+
+  /// The nearest such weekday on one side of the article's day, which itself is none.
+  private func weekdayBeside(_ shift: Double, _ start: Int, _ end: Int) -> Node? {
+    guard let reference, let weekday = captured(.weekday) else { return nil }
+    let forward = (Int(weekday.value) - reference.weekday + 7) % 7
+    let weeks = Int(shift.magnitude) - 1
+    guard weeks >= 0 else { return nil }
+    let day =
+      shift > 0
+      ? reference + (forward == 0 ? 7 : forward) + 7 * weeks : reference - (forward == 0 ? 7 : 7 - forward) - 7 * weeks
+    return spanNode(start, end, day, day, .day)
+  }
+
+  // MARK: Beside the article's day
+
+  /// "the rest of the week", "so far this year", "earlier this month", "later this year".
+  private func besideReference(_ production: Production, _ start: Int, _ end: Int) -> Node? {
+    guard let reference, let whole = captured(.date) ?? capturedPeriod() ?? current(production.name, start, end),
+      !whole.date.isOpen, let span = days(whole), let from = span.from, let to = span.to
+    else { return nil }
+    let middle = halves(from, to)
+    guard from <= reference, reference <= to else {
+      // Of another period than the article's own only the half is known.
+      switch production.action {
+      case .earlier: return to - from > 1 ? spanNode(start, end, from, middle - 1, .fortnight) : nil
+      case .later: return to - from > 1 ? spanNode(start, end, middle, to, .fortnight) : nil
+      default: return nil
+      }
+    }
+    switch production.action {
+    case .rest: return spanNode(start, end, reference, to, .fortnight)
+    case .soFar: return spanNode(start, end, from, reference, .fortnight)
+    case .earlier: return spanNode(start, end, from, min(middle - 1, reference), .fortnight)
+    default: return spanNode(start, end, max(middle, reference), to, .fortnight)
+    }
+  }
+
+  /// The first day of the second half.
+  func halves(_ from: Day, _ to: Day) -> Day {
+    let length = to - from + 1
+    if length > 31 {
+      // Whole months where they halve.
+      let months = (to.year - from.year) * 12 + to.month - from.month + 1
+      if from.day == 1, (to + 1).day == 1, months % 2 == 0 { return from.adding(months: months / 2) }
+    }
+    return from + (length >= 28 && length <= 31 ? 15 : length / 2)
+  }
+
+  /// The article's own period of a kind that is named alone: "later in the week".
+  private func capturedPeriod() -> Node? {
+    guard let period = captured(.period), let reference else { return nil }
+    return spanNode(Int(period.start), Int(period.end), around: reference, names(period), 0)
+  }
+
+  /// "the 21st of this month", "next month from the 4th to the 23rd".
+  private func daysOfMonth(_ isRange: Bool, _ start: Int, _ end: Int) -> Node? {
+    let figures = captures.map { chart.nodes[$0] }.filter { $0.category == .number || $0.category == .ordinal }
+    guard let month = captured(.date), !month.date.isOpen, figures.count == (isRange ? 2 : 1),
+      let span = days(month), let from = span.from, let to = span.to, from.day == 1, to - from >= 27, to - from <= 30,
+      let first = dayNumber(figures[0]), let last = dayNumber(figures[figures.count - 1]), first <= last,
+      last <= to - from + 1
+    else { return nil }
+    return spanNode(start, end, from + (first - 1), from + (last - 1), isRange ? .open : .day)
+  }
+
+  /// "two weeks starting 20 May"
+  private func lasting(_ start: Int, _ end: Int) -> Node? {
+    guard let duration = captured(.duration), duration.flags.contains(.hasValue), !duration.flags.contains(.bounded),
+      duration.value > 0, duration.value < 1000, let from = days(captured(.date))?.from,
+      let edge = Period.move(from, duration.value, names(duration)), edge > from
+    else { return nil }
+    return spanNode(start, end, from, edge - 1, .fortnight)
   }
 
   // MARK: Moved by a duration
@@ -157,9 +254,12 @@ extension Reading {
   }
 
   /// "the first two weeks of 2021", "the last four months of the year"
-  private func manyOf(_ isFirst: Bool, _ start: Int, _ end: Int) -> Node? {
-    guard let duration = captured(.duration), duration.flags.contains(.hasValue), duration.value >= 1,
-      duration.value < 1000, let whole = captured(.date) ?? captured(.year), !whole.date.isOpen, let span = days(whole),
+  private func manyOf(_ production: Production, _ start: Int, _ end: Int) -> Node? {
+    let isFirst = production.action == .firstMany
+    guard let duration = captured(.duration) ?? numberOfPeriods(), duration.flags.contains(.hasValue),
+      duration.value >= 1, duration.value < 1000,
+      let whole = captured(.date) ?? captured(.year) ?? current(production.name, start, end), !whole.date.isOpen,
+      let span = days(whole),
       let from = span.from, let to = span.to, Duration.seconds(names(duration)).map({ $0 >= 86_400 }) == true
     else { return nil }
     if isFirst {
@@ -181,10 +281,20 @@ extension Reading {
     else { return nil }
     switch action {
     case .since: return spanNode(start, end, span.from, nil, .open)
-    case .after: return span.to.map { spanNode(start, end, $0 + 1, nil, .open) }
+    case .after:
+      // "after the beginning of March": the beginning is a day, not a fortnight to wait for.
+      if date.flags.contains(.early) { return span.from.map { spanNode(start, end, $0, nil, .open) } }
+      return span.to.map { spanNode(start, end, $0 + 1, nil, .open) }
     case .before: return span.from.map { spanNode(start, end, nil, $0 - 1, .open) }
-    default: return spanNode(start, end, nil, span.to, .open)
+    default: return spanNode(start, end, nil, last(of: date, span), .open)
     }
+  }
+
+  /// Where a stretch ends that reaches up to a date: "until the start of 2008" is up to its first day; "until early
+  /// March" leaves the fortnight open.
+  private func last(of date: Node, _ span: DateSpan) -> Day? {
+    guard date.flags.contains(.early), let from = span.from, let to = span.to, to - from > 31 else { return span.to }
+    return from
   }
 
   /// "between 1500 and 2000 people": bare round figures before a noun count it.
@@ -213,14 +323,24 @@ extension Reading {
       b.date.day = Int8(day)
       b.date.weekday = 0
     }
+    // "2017-q1": a bare year before a part of a year that has none is that part's year, and no range.
+    if a.end == a.start + 1, b.start == a.end + 1, isGlued(Int(b.start)), a.date.grain == .year, b.date.isSpan,
+      b.date.grain < .year
+    {
+      return nil
+    }
     // "next week - Monday" is a day of that week.
     if a.date.grain == .week, !b.date.isSpan, b.date.weekday > 0, b.date.day == 0 { return nil }
     guard !a.date.isOpen, !b.date.isOpen, !countsRoundly([a, b], end) else { return nil }
     if !a.date.isSpan, !b.date.isSpan {
+      // "1440 to 1442 AH": the calendar is said once.
+      if a.date.calendar == nil, a.date.grain == .year, a.date.year < 1600 { a.date.calendar = b.date.calendar }
       if !a.date.hasYear, b.date.hasYear, a.date.month > 0 { a.date.year = b.date.year }
       if !b.date.hasYear, a.date.hasYear, b.date.month > 0 { b.date.year = a.date.year }
     }
-    guard let first = days(a), let second = days(b), let from = first.from, var to = second.to else { return nil }
+    guard let first = days(a), let second = days(b), let from = first.from, var to = last(of: b, second) else {
+      return nil
+    }
     var begin = from
     if to < begin {
       // November to February 2017 began the year before; May to March ends the year after.
@@ -276,6 +396,10 @@ extension Reading {
     if isMonth {
       early = from + 14
       late = from + 15
+    } else if length > 360 && length < 370, action == .latePart, date.date.isSpan {
+      // "the end of the year", of the one that is running or near, is said from its middle on.
+      early = to
+      late = halves(from, to)
     } else if length > 360 && length < 370 {
       early = from.adding(months: 4) - 1
       late = from.adding(months: 8)
@@ -287,7 +411,8 @@ extension Reading {
       return spanNode(start, end, from + length / 3, to - length / 3, .fortnight)
     }
     switch action {
-    case .earlyPart: return spanNode(start, end, from, early, .fortnight)
+    case .earlyPart:
+      return spanNode(start, end, from, early, .fortnight).with { $0.flags.insert(.early) }
     case .latePart: return spanNode(start, end, late, to, .fortnight)
     default:
       return isMonth

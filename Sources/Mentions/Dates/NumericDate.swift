@@ -108,7 +108,12 @@ extension Reading {
     let first = digits(i)
     if isGlued(i), tokens[i - 1].kind == .sign, isSeparator(sign(i - 1)), isDigits(i - 2), isGlued(i - 1) {
       // Inside another date, unless a dash parts two: 10/1-11/7.
-      guard sign(i - 1) == UInt8(ascii: "-"), sign(i + 1) == UInt8(ascii: "/") || sign(i + 1) == UInt8(ascii: ".")
+      let isFull =
+        sign(i - 1) == UInt8(ascii: "-") && sign(i + 1) == UInt8(ascii: "-") && digits(i - 2).count == 4
+        && first.count <= 2
+        && isDigits(i - 6) && sign(i - 3) == UInt8(ascii: "-") && sign(i - 5) == UInt8(ascii: "-")
+      guard isFull || sign(i - 1) == UInt8(ascii: "-"),
+        isFull || sign(i + 1) == UInt8(ascii: "/") || sign(i + 1) == UInt8(ascii: ".")
       else { return }
     }
     if first.count == 8, let day = compact(Int(first.value)) {
@@ -182,7 +187,15 @@ extension Reading {
 
   private func twoParts(_ i: Int, _ a: Part, _ b: Part, _ separator: UInt8, _ body: (Node) -> Void) {
     let (x, y) = (Int(a.value), Int(b.value))
-    if a.count == 4, b.count <= 2, separator != UInt8(ascii: "."), (1000...2199).contains(x), (1...12).contains(y) {
+    if a.count == 4, b.count == 2, (x + 1) % 100 == y, (1000...2199).contains(x), separator != UInt8(ascii: "."),
+      separator == UInt8(ascii: "/") || y > 12, !isGlued(i + 3) || tokens[i + 3].kind == .sign,
+      let from = Day(year: x, month: 1, day: 1), let to = Day(year: x + 1, month: 12, day: 31)
+    {
+      // 2020/21: a season, a school year, a fiscal year.
+      body(spanNode(i, i + 3, from, to, .open))
+    } else if a.count == 4, b.count <= 2, separator != UInt8(ascii: "."), (1000...2199).contains(x),
+      (1...12).contains(y)
+    {
       body(dateNode(i, i + 3, year: x, month: y, day: 0))
     } else if a.count <= 2, b.count == 4, (1...12).contains(x), (1000...2199).contains(y) {
       body(dateNode(i, i + 3, year: y, month: x, day: 0))

@@ -80,6 +80,9 @@ enum Period {
   static func around(_ day: Day, _ unit: String, shift: Int = 0) -> (from: Day, to: Day, grain: PartialDate.Grain)? {
     switch unit {
     case "day", "night": return (day + shift, day + shift, .day)
+    case "workday":
+      let found = workday(day, shift)
+      return (found, found, .day)
     case "week", "workweek":
       let monday = day - (day.weekday - 1) + 7 * shift
       return (monday, monday + (unit == "week" ? 6 : 4), .week)
@@ -118,10 +121,22 @@ enum Period {
     return (from, to, grain)
   }
 
+  /// So many days from Monday to Friday later; holidays are not known.
+  private static func workday(_ day: Day, _ count: Int) -> Day {
+    var at = day
+    var left = min(abs(count), 2000)
+    while left > 0 {
+      at = at + (count < 0 ? -1 : 1)
+      if at.weekday < 6 { left -= 1 }
+    }
+    return at
+  }
+
   /// A day moved by a number of units.
   static func move(_ day: Day, _ count: Double, _ unit: String) -> Day? {
     switch unit {
     case "day", "night", "weekend": day + Int(count.rounded())
+    case "workday": workday(day, Int(count.rounded()))
     case "week": day + Int((count * 7).rounded())
     case "fortnight": day + Int((count * 14).rounded())
     case "month": day.adding(months: Int(count)) + Int(((count - count.rounded(.towardZero)) * 30).rounded())
