@@ -54,8 +54,6 @@ public final class Language: Sendable {
     public var ordinalDot = false
     /// The finite verb comes second in a sentence, even behind a bare year: "1839 befand sich".
     public var verbIsSecond = false
-    /// Nouns begin with a capital.
-    public var capitalisesNouns = false
     /// Whose months and years stand without more where the language is written: Persian for `fa`; nil for the Gregorian.
     public var calendar: CalendarCode?
     /// How far the years of its own era lie behind the Gregorian ones, where months are the same: 543 for Thai.

@@ -68,7 +68,6 @@ struct LanguageBuilder {
     habits.hasBothDateOrders = tag == code && file?.value("date-orders") == "both"
     habits.ordinalDot = file?.value("ordinal-dot") == "true"
     habits.verbIsSecond = ["de", "nl", "sv", "da", "nb", "nn", "no", "fy", "lb", "af", "is"].contains(code)
-    habits.capitalisesNouns = code == "de" || code == "lb"
     habits.calendar = CalendarNames.own(of: code)
     habits.yearOffset = code == "th" ? 543 : 0
     habits.hasLetterNumerals = code == "he" || code == "yi"
