@@ -46,6 +46,12 @@ public final class Language: Sendable {
     public var countsMyriads = false
     /// 一万三 is 13,000: a last digit without a scale counts the tenth of the one before.
     public var lastDigitScales = false
+    /// Words stand in one run with their particles and measures: Korean.
+    public var writesParticles = false
+    /// 만 명: ten thousand without a count before it.
+    public var saysBareMyriads = false
+    /// A year has its word behind it (年, 년): four digits without one count something.
+    public var marksYears = false
     /// Months and weekdays begin with a capital: "may" is no month.
     public var capitalisesMonths = false
     /// Nouns begin with a capital.

@@ -20,6 +20,8 @@ struct LanguageBuilder {
     file = LanguageFile.embedded[code].flatMap { try? LanguageFile(yaml: $0) }
     tables = CharacterTables.shared.keeping(file?.value("letters") ?? "")
     compiler = PhraseCompiler(tables: tables)
+    compiler.splitsSyllables = file?.value("syllables") == "true"
+    if file?.value("characters") == "both" { compiler.forms = HanForms.simplified }
   }
 
   mutating func build() -> Language {
@@ -38,6 +40,8 @@ struct LanguageBuilder {
     options.splitsCompounds = together
     options.clitics = (file?.list("clitics") ?? []).flatMap(scalars)
     options.openingClitics = Set((file?.list("and") ?? []).flatMap(scalars))
+    options.splitsSyllables = compiler.splitsSyllables
+    compiler.vocabulary.addForms(compiler.forms)
     return Language(
       tag: tag, code: code, words: words.build(), patterns: patterns.build(),
       lexer: Lexer(vocabulary: compiler.vocabulary.build(), options: options, tables: tables), names: names,
@@ -65,6 +69,9 @@ struct LanguageBuilder {
     habits.capitalisesMonths = file?.value("capitalises-months") == "true"
     habits.countsMyriads = file?.value("myriads") == "true"
     habits.lastDigitScales = file?.value("last-digit-scales") == "true"
+    habits.writesParticles = compiler.splitsSyllables
+    habits.saysBareMyriads = file?.value("bare-myriads") == "true"
+    habits.marksYears = file?.value("marks-years") == "true"
     habits.hasBothDateOrders = tag == code && file?.value("date-orders") == "both"
     habits.ordinalDot = file?.value("ordinal-dot") == "true"
     habits.verbIsSecond = ["de", "nl", "sv", "da", "nb", "nn", "no", "fy", "lb", "af", "is"].contains(code)
@@ -90,6 +97,7 @@ struct LanguageBuilder {
 
   private mutating func addNumbers(together: Bool) {
     var spellings = NumberVocabulary(together: together)
+    let countsMyriads = file?.value("myriads") == "true"
     for locale in [code] + (file?.list("spelling") ?? []) {
       spellings.read(locale: locale, ordinals: file?.list("ordinal-prefixes").isEmpty != false)
     }
@@ -101,6 +109,8 @@ struct LanguageBuilder {
     for word in spellings.words {
       if word.category == .ordinalMultiplier || word.category == .ordinalAtom, counting.contains(word.text) { continue }
       if notNumbers.contains(word.text) { continue }
+      // Where each place has a word, ten is a scale like hundred: 二十五 is 二, 十, 五.
+      if countsMyriads, word.category == .atom, word.value > 10 { continue }
       let symbols = compiler.words(cutAnd(word.text, counting), piece: together)
       guard !symbols.isEmpty else { continue }
       words.insert(symbols, Sense(word.category, value: word.value))
@@ -380,7 +390,8 @@ enum WordSection {
     ("and", .and), ("point", .point), ("minus", .minus), ("article", .article), ("nobody", .nobody),
     ("ordinal-suffixes", .ordinalSuffix), ("ordinal-prefixes", .ordinalPrefix), ("labels", .label),
     ("plain", .plain), ("glue", .glue), ("function", .function), ("percent", .percent), ("clock", .clock),
-    ("comparison", .comparison),
+    ("comparison", .comparison), ("counters", .counter),
+    ("attributive", .attributive),
   ]
 }
 

@@ -6,6 +6,7 @@ enum LanguageCheck {
     "capitalises-nouns", "ordinals-chain", "letters", "pieces",
     "bounds-take-exact", "ordinal-dot", "capitalises-months",
     "date-orders", "myriads", "last-digit-scales", "not-units", "vague",
+    "syllables", "characters", "marks-years", "bare-myriads",
   ]
   private static let months = Set(CalendarCode.allCases.map { "months-\($0)" })
   private static let patterns: Set<String> = ["quantities", "durations", "dates"]

@@ -2,10 +2,14 @@ import ICU
 
 /// Turns the phrases of a language file into symbols, giving each word its number.
 ///
-/// `{` and `}` stand for round brackets in the text. `(x|y)` stands for x or y, `(x|)` for x or nothing; `<name>` is a category. Han, kana and Hangul runs are one
-/// word each.
+/// `{` and `}` stand for round brackets in the text. `(x|y)` stands for x or y, `(x|)` for x or nothing; `<name>` is a category. Each Han sign
+/// and each kana is a word, as the lexer cuts them.
 struct PhraseCompiler {
   var vocabulary = VocabularyBuilder()
+  /// As ``Lexer/Options/splitsSyllables``.
+  var splitsSyllables = false
+  /// Other forms of Han signs, and the one that stands for each: 個 is 个.
+  var forms: [UInt32: UInt32] = [:]
   private let tables: CharacterTables
 
   init(tables: CharacterTables = .shared) { self.tables = tables }
@@ -48,7 +52,7 @@ struct PhraseCompiler {
     }
   }
 
-  /// Cuts a phrase as the lexer would, but for runs without spaces, which stay whole.
+  /// Cuts a phrase as the lexer would.
   func pieces(_ phrase: String) -> [Piece] {
     var pieces: [Piece] = []
     var word: [UInt32] = []
@@ -70,14 +74,16 @@ struct PhraseCompiler {
       scalars = scalars.dropFirst()
       // Brackets group alternatives in a phrase; braces stand for the round ones of the text.
       let value: UInt32 = scalar == "{" ? 0x28 : scalar == "}" ? 0x29 : scalar.value
-      let folded = value < 0x10000 ? UInt32(tables.folded[Int(value)]) : value
+      var folded = value < 0x10000 ? UInt32(tables.folded[Int(value)]) : value
+      if let plain = forms[folded] { folded = plain }
       var kind = value < 0x10000 ? tables.classes[Int(value)] : CharacterClass.ideograph
       if kind == CharacterClass.upper { kind = CharacterClass.letter }
       switch kind {
       case CharacterClass.space: flush()
       case CharacterClass.mark: if folded != 0 { word.append(folded) }
       case CharacterClass.letter, CharacterClass.ideograph, CharacterClass.hangul:
-        if kind != wordClass { flush() }
+        let standsAlone = kind == CharacterClass.ideograph || kind == CharacterClass.hangul && splitsSyllables
+        if kind != wordClass || standsAlone { flush() }
         wordClass = kind
         if folded != 0 { word.append(folded) }
       default:

@@ -50,6 +50,10 @@ public enum Category: UInt8, Sendable, CaseIterable {
   case glue
   /// "than": what stands before it is no bound of its own.
   case comparison
+  /// A measure word behind a number: 人, 個, 명.
+  case counter
+  /// A number of one syllable that stands before any noun: 두 나라.
+  case attributive
 
   // What the grammar builds.
 
@@ -88,6 +92,7 @@ public enum Category: UInt8, Sendable, CaseIterable {
     case "subunit": self = .subunit
     case "scale": self = .multiplier
     case "and": self = .and
+    case "counter": self = .counter
     default: return nil
     }
   }
@@ -95,7 +100,7 @@ public enum Category: UInt8, Sendable, CaseIterable {
   static var placeholders: [String] {
     [
       "n", "o", "date", "duration", "period", "month", "weekday", "year", "season", "holiday", "part", "era", "unit",
-      "currency", "above", "below", "number", "subunit", "scale", "and",
+      "currency", "above", "below", "number", "subunit", "scale", "and", "counter",
     ]
   }
 }
@@ -161,6 +166,14 @@ public enum Action: String, Sendable, CaseIterable {
   /// "jeder fünfte": one of so many.
   case oneOf = "one of"
   case negative
+  /// 十余万, 30多億: more than so many of a scale.
+  case moreThanScale = "more than scale"
+  /// A number and its measure word: 3人, 5 명.
+  case count
+  /// 2点5 between figures.
+  case decimal
+  /// 2の10乗
+  case power
   case percent
   case points = "percentage points"
   /// 三成: so many tenths, in percent.

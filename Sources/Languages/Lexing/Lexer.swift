@@ -1,7 +1,8 @@
 /// Cuts UTF-8 text into words, digits and signs, and looks each word up, in one pass.
 ///
-/// Words of scripts with spaces are whole; Han, kana and Hangul are cut by the longest word that the vocabulary knows,
-/// as are compounds where the language writes numbers together. Nothing is allocated for a word.
+/// Words of scripts with spaces are whole; each Han sign and each kana is a word of its own, and each syllable of Hangul
+/// where the language asks for it, so that phrases begin and end anywhere in a run. Compounds are cut into known pieces
+/// where the language writes numbers together. Nothing is allocated for a word.
 public struct Lexer: Sendable {
   let vocabulary: Vocabulary
   let options: Options
@@ -14,6 +15,8 @@ public struct Lexer: Sendable {
     var clitics: [[UInt32]] = []
     /// Those that stand first or not at all: "and".
     var openingClitics: Set<[UInt32]> = []
+    /// Each syllable of Hangul is a word: Korean writes particles and measures onto what stands before them.
+    var splitsSyllables = false
   }
 
   init(vocabulary: Vocabulary, options: Options, tables: CharacterTables = .shared) {
@@ -213,26 +216,19 @@ struct LexerState {
     return best
   }
 
+  /// One sign of a script without spaces.
   private mutating func ideograph(_ tokens: inout [Token]) {
     let start = at
-    if let match = longestMatch(from: at, until: count) {
-      at = match.end
-      append(&tokens, start, .word, match.word, match.hash)
-      return
-    }
     let (scalar, length) = decode(at)
     at += length
-    append(&tokens, start, .word, 0, WordHash.add(WordHash.seed, fold(scalar)))
+    let hash = WordHash.add(WordHash.seed, fold(scalar))
+    append(&tokens, start, .word, vocabulary[hash].word, hash)
   }
 
-  /// Hangul stands with its particles in one run: known words are taken from its beginning, the rest is one word.
+  /// A whole run, or one syllable of it.
   private mutating func hangul(_ tokens: inout [Token]) {
+    if options.splitsSyllables { return ideograph(&tokens) }
     let start = at
-    if let match = longestMatch(from: at, until: count) {
-      at = match.end
-      append(&tokens, start, .word, match.word, match.hash)
-      return
-    }
     var hash = WordHash.seed
     while at < count {
       let (scalar, length) = decode(at)
@@ -240,7 +236,7 @@ struct LexerState {
       hash = WordHash.add(hash, fold(scalar))
       at += length
     }
-    append(&tokens, start, .word, 0, hash)
+    append(&tokens, start, .word, vocabulary[hash].word, hash)
   }
 
   /// Arabic and Hebrew write "and", "the", "in" onto the next word, several of them too: they are cut off where a known

@@ -88,5 +88,13 @@ struct VocabularyBuilder {
     entries[hash, default: .none].beginsPhrase = true
   }
 
+  /// Knows each Han sign by its other forms too: 個 and 箇 for 个.
+  mutating func addForms(_ plain: [UInt32: UInt32]) {
+    for (form, plain) in plain {
+      let entry = entries[WordHash.add(WordHash.seed, plain)] ?? .none
+      if entry.word != 0 { entries[WordHash.add(WordHash.seed, form)] = entry }
+    }
+  }
+
   func build() -> Vocabulary { Vocabulary(entries: entries) }
 }

@@ -41,6 +41,8 @@ extension Reading {
   private func longer(within found: Node) -> Int? {
     let length = found.end - found.start
     guard length > 1, found.category == .plain || found.category == .date else { return nil }
+    // 大陆|所: the second sign of a word is no number, whatever follows.
+    if found.category == .plain, language.habits.countsMyriads { return nil }
     for i in Int(found.start) + 1..<Int(found.end) {
       guard !chart.isEmpty(at: i), let inner = best(at: i), inner.end > found.end else { continue }
       if found.category == .plain || inner.category == .date && inner.end - inner.start >= length { return i }
@@ -58,10 +60,13 @@ extension Reading {
       // Without the article's day "29 May" is no day, and no 29 of anything either.
       return resolution.span(node.date) == nil && reference != nil ? nil : 8
     case .duration: return node.flags.contains(.weak) ? nil : 7
-    case .quantity: return node.flags.contains(.weak) ? nil : node.flags.contains(.age) ? 8 : 6
+    case .quantity:
+      if node.flags.contains(.weak) { return nil }
+      // 一起 is a word of its own, however well 起 measures.
+      return node.flags.contains(.counted) ? 2 : node.flags.contains(.age) ? 8 : 6
     case .ordinal: return node.flags.contains(.weak) ? nil : 5
     case .number:
-      if node.flags.contains(.article) || node.flags.contains(.weak) { return nil }
+      if !node.flags.isDisjoint(with: [.article, .weak, .lone]) { return nil }
       return isSignGlued(node) ? nil : 4
     case .plain: return 3
     default: return nil
@@ -89,6 +94,11 @@ extension Reading {
     let start = Int(node.start)
     let end = Int(node.end)
     let year = Int(node.date.year)
+    if language.habits.marksYears {
+      // Without its word a figure is a year where nothing else stands beside it: 《一九八四》 (2019)
+      guard (1200...2150).contains(year) else { return false }
+      return start == 0 && end == count || sign(start - 1) == UInt8(ascii: "(") && sign(end) == UInt8(ascii: ")")
+    }
     if end < count, tokens[end].kind == .word, !tokens[end].lineBefore {
       if beginsSentenceBeforeVerb(start, year) { return true }
       guard (1200...2150).contains(year) else { return false }
@@ -137,7 +147,7 @@ extension Reading {
   private func isComma(_ i: Int) -> Bool { sign(i) == UInt8(ascii: ",") || sign(i) == UInt8(ascii: ";") }
 
   private func mention(_ node: Node) -> Mention? {
-    let range = bytes(node.start, node.end)
+    let range = bytes(node.start, node.flags.contains(.counted) ? node.figureEnd : node.end)
     let figure = bytes(node.figureStart, max(node.figureEnd, node.figureStart + 1))
     switch node.category {
     case .date:

@@ -53,6 +53,10 @@ struct Node {
     static let fraction = Flags(rawValue: 524288)
     /// The beginning of a period: a bound takes its first day.
     static let early = Flags(rawValue: 1 << 30)
+    /// Ends with a measure word, which is no part of the mention.
+    static let counted = Flags(rawValue: 1_048_576)
+    /// One sign among others that may be a number, or part of a word: 一 of 一看. A number where a pattern asks for one.
+    static let lone = Flags(rawValue: 2_097_152)
   }
 
   init(_ category: Category, _ start: Int, _ end: Int, value: Double = 0, name: Int32 = -1, flags: Flags = []) {

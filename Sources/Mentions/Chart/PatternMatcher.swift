@@ -83,7 +83,7 @@ extension Reading {
   private mutating func matchPatterns(at i: Int) {
     let root = PhraseTrie<Production>.root
     let patterns = language.patterns
-    if let next = patterns.step(fromRoot: tokens[i].word) {
+    if mayBegin.isEmpty || mayBegin[i], let next = patterns.step(fromRoot: tokens[i].word) {
       captures.removeAll(keepingCapacity: true)
       walk(patterns, next, i, i + 1)
     }

@@ -26,6 +26,10 @@ extension Reading {
         $0.high = $0.value
       }
     case .percent, .points, .tenths, .measure, .money, .age: return measured(production, start, end)
+    case .moreThanScale: return moreThanScale(start, end)
+    case .count: return counted(start, end)
+    case .decimal: return decimal(start, end)
+    case .power: return power(start, end)
     case .several, .half, .oneAndHalf, .whole, .duration, .sum: return duration(production, start, end)
     case .minutes, .hours, .days, .weeks, .months, .years: return wordDuration(production, start, end)
     case .compound: return compound(start, end)
@@ -62,6 +66,7 @@ extension Reading {
     guard node.flags.contains(.hasValue) || isRange || node.category == .ordinal, !node.flags.contains(.weak),
       !hasSense(.comparison, at: end)
     else { return nil }
+    node.flags.subtract([.counted, .lone])
     // "more than about 500" and "about 500 or more" keep the bound; two bounds of one kind are nonsense.
     // "50+1" is a rule, "3+1" a flat.
     if action == .atLeast, sign(end - 1) == UInt8(ascii: "+"), isGlued(end), isDigits(end) { return nil }
@@ -150,7 +155,7 @@ extension Reading {
     low.high = high.value
     low.step = min(low.step, high.step)
     low.other = .nan
-    low.flags.remove([.hasValue, .plain, .yearShaped])
+    low.flags.subtract([.hasValue, .plain, .yearShaped, .counted, .lone])
     low.flags.formUnion([.bounded, .range])
     if low.category == .number || low.category == .ordinal { low.category = .quantity }
     return low
@@ -179,7 +184,7 @@ extension Reading {
       node.flags.formUnion(high.flags.intersection([.percent, .points, .currency, .measure]))
     }
     if high.flags.contains(.highOpen) { node.flags.insert(.highOpen) }
-    node.flags.remove(.hasValue)
+    node.flags.subtract([.hasValue, .counted])
     node.flags.insert(.range)
     return node
   }
@@ -197,7 +202,7 @@ extension Reading {
   /// "twenty over three", "23 का पाँचवाँ": whichever is larger.
   private func quotient(_ reversed: Bool, _ start: Int, _ end: Int) -> Node? {
     guard captures.count == 2, let a = captured(reversed ? 1 : 0), let b = captured(reversed ? 0 : 1),
-      a.category == .number, b.category == .number || b.category == .ordinal, a.value > 0, b.value > 1,
+      a.category == .number, b.category == .number || b.category == .ordinal, a.value != 0, abs(b.value) > 1,
       b.value == b.value.rounded()
     else { return nil }
     return Node(.number, start, end, value: a.value / b.value, flags: [.hasValue, .fraction])
@@ -206,10 +211,11 @@ extension Reading {
   /// "two and 1/4": a whole number and a fraction below one.
   private func mixed(_ start: Int, _ end: Int) -> Node? {
     guard captures.count == 2, let whole = captured(0), let part = captured(1), whole.category == .number,
-      part.category == .number, whole.flags.contains(.plain), part.flags.contains(.fraction), part.value < 1,
-      part.value > 0
+      part.category == .number, whole.flags.contains(.plain) || whole.value < 0, part.flags.contains(.fraction),
+      whole.value == whole.value.rounded(), part.value < 1, part.value > 0
     else { return nil }
-    return Node(.number, start, end, value: whole.value + part.value, flags: [.hasValue, .fraction])
+    let value = whole.value < 0 ? whole.value - part.value : whole.value + part.value
+    return Node(.number, start, end, value: value, flags: [.hasValue, .fraction])
   }
 
   /// "13 euros and 45 cents", "17 USD 25", where no noun follows that the small figure counts.
@@ -256,16 +262,15 @@ extension Reading {
       return nil
     }
     if node.category == .duration, production.action != .age { return nil }
+    if !mayBegin.isEmpty, !node.flags.contains(.digits), isCutShort(end) { return nil }
     Self.span(&node, start, end)
     switch production.action {
-    case .percent: node.flags.insert(.percent)
-    case .points: node.flags.insert(.points)
-    case .tenths:
-      node.value *= 10
-      node.low *= 10
-      node.high *= 10
-      node.step *= 10
+    case .percent:
+      // 千分之三: 3 × 0.1 %.
+      if production.value != 0 { Self.multiply(&node, by: production.value) }
       node.flags.insert(.percent)
+    case .points: node.flags.insert(.points)
+    case .tenths: tenths(&node, production.value)
     case .money:
       guard let currency = captured(.currency), !node.flags.contains(.article) || !counts(at: end),
         currency.start > node.start || !isWordOfAnother(currency, end)
@@ -287,17 +292,25 @@ extension Reading {
       guard node.name >= 0 else { return nil }
       node.flags.formUnion([.measure, .age])
     default:
-      guard let unit = captured(.unit) else { return nil }
       // "на 5-м этаже" is the fifth floor.
       if let suffix = sense(.ordinalSuffix, at: Int(node.figureEnd)), suffix.end == Int32(end),
         sign(Int(node.figureEnd)) != 0
       {
         return nil
       }
-      node.name = unit.name
+      let name = captured(.unit)?.name ?? production.name
+      guard name >= 0 else { return nil }
+      node.name = name
+      // 两米半: and a half.
+      if production.value > 0, node.flags.contains(.hasValue), node.value == node.value.rounded() {
+        node.value += production.value
+        node.low = node.value
+        node.high = node.value
+        node.step = production.value
+      }
       node.flags.insert(.measure)
     }
-    node.flags.subtract([.plain, .yearShaped, .article])
+    node.flags.subtract([.plain, .yearShaped, .article, .lone])
     node.category = .quantity
     return node
   }
@@ -352,12 +365,13 @@ extension Reading {
       guard let number = captured(.number) ?? captured(.quantity), number.value >= 0 || number.flags.contains(.range),
         number.flags.isDisjoint(with: [.percent, .points, .currency, .measure])
       else { return nil }
+      if !mayBegin.isEmpty, !number.flags.contains(.digits), isCutShort(end) { return nil }
       node = number
     }
     Self.span(&node, start, end)
     node.category = .duration
     node.name = name
-    node.flags.subtract([.plain, .yearShaped, .article])
+    node.flags.subtract([.plain, .yearShaped, .article, .lone, .counted])
     return node
   }
 

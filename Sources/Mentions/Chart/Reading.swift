@@ -13,6 +13,8 @@ struct Reading {
   /// Scratch of the pattern matcher.
   var captures: [Int] = []
   var begun: [Int] = []
+  /// Where a word may begin, in a language that writes words and particles in one run; empty elsewhere.
+  var mayBegin: [Bool] = []
   /// 03/04/2021 read day first or month first, by what the text itself and its language do.
   var dateOrder: DateOrder
   /// Nothing is left to doubt: the language has one order, or the text shows which.

@@ -17,7 +17,12 @@ extension Reading {
   /// Enters the meaning of every word and phrase that the language knows.
   mutating func readWords() {
     let words = language.words
+    if language.habits.writesParticles { markRuns() }
     for i in 0..<count where tokens[i].word != 0 {
+      if !mayBegin.isEmpty {
+        guard mayBegin[i] else { continue }
+        markOpenings(at: i)
+      }
       guard let begun = words.step(fromRoot: tokens[i].word) else { continue }
       var node = begun
       enter(words, node, i, i + 1)
@@ -44,6 +49,7 @@ extension Reading {
   /// Enters the senses of a phrase that ends at a node of the trie.
   private mutating func enter(_ words: PhraseTrie<Sense>, _ node: Int32, _ start: Int, _ end: Int) {
     guard words.hasPayloads(at: node) else { return }
+    if !mayBegin.isEmpty { mayBegin[end] = true }
     let senses = words.payloads(at: node)
     for sense in senses {
       if sense.category == .function || sense.category == .comparison || sense.category == .glue, end == start + 1 {

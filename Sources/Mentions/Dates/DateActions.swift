@@ -299,12 +299,22 @@ extension Reading {
 
   /// "between 1500 and 2000 people": bare round figures before a noun count it.
   private func countsRoundly(_ nodes: [Node], _ end: Int) -> Bool {
+    if language.habits.marksYears, isUnmarkedYear(nodes, end) { return true }
     guard end < count, tokens[end].kind == .word, !tokens[end].lineBefore, !hasSense(.function, at: end),
       !hasSense(.and, at: end), !hasSense(.article, at: end)
     else { return false }
     return nodes.allSatisfy {
       !$0.date.isSpan && $0.date.grain == .year && $0.end == $0.start + 1 && $0.date.year % 100 == 0
     }
+  }
+
+  /// "1000から1500" where years have 年 behind them; "(1946–2018)" are years all the same.
+  private func isUnmarkedYear(_ nodes: [Node], _ end: Int) -> Bool {
+    guard let last = nodes.last, !last.date.isSpan, last.date.grain == .year, last.end == last.start + 1,
+      isDigits(Int(last.start)), Int(last.end) == end || nodes.count == 1 || tokens[Int(last.end)].kind == .word
+    else { return false }
+    let isDash = sign(Int(last.start) - 1) == UInt8(ascii: "-")
+    return !(nodes.count == 2 && isDash && (end >= count || tokens[end].kind == .sign))
   }
 
   /// From one date to another; what the first leaves out it takes from the second.
@@ -335,6 +345,12 @@ extension Reading {
     if !a.date.isSpan, !b.date.isSpan {
       // "1440 to 1442 AH": the calendar is said once.
       if a.date.calendar == nil, a.date.grain == .year, a.date.year < 1600 { a.date.calendar = b.date.calendar }
+      // 5月10日から12日まで, 10日から5月12日まで: the month is said once.
+      if b.date.month == 0, b.date.day > 0, b.date.weekday == 0, a.date.day > 0, a.date.month > 0 {
+        (b.date.month, b.date.year) = (a.date.month, a.date.year)
+      } else if a.date.month == 0, a.date.day > 0, a.date.weekday == 0, b.date.day > 0, b.date.month > 0 {
+        (a.date.month, a.date.year) = (b.date.month, b.date.year)
+      }
       if !a.date.hasYear, b.date.hasYear, a.date.month > 0 { a.date.year = b.date.year }
       if !b.date.hasYear, a.date.hasYear, b.date.month > 0 { b.date.year = a.date.year }
     }

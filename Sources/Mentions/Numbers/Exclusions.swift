@@ -49,6 +49,8 @@ extension Reading {
     // بي-29: behind a word that is no clitic, whose hyphen the lexer takes away.
     if (0x0590...0x08FF).contains(scalar(at: Int(tokens[i].start))) { return true }
     guard !standsApart(i) else { return false }
+    // 5k-20k is a range.
+    if isGlued(i), isDigits(i - 1), chart.mask(at: i) & Self.mayFollowFigures != 0 { return false }
     return tokens[i].isCapitalised || tokens[i].end - tokens[i].start <= 3
   }
 

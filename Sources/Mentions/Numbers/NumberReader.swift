@@ -97,9 +97,13 @@ extension Reading {
     return node
   }
 
+  /// 是-5, but 6月1日-6月30日 and 5人-8人 are ranges.
   private func isUnspacedWord(_ i: Int) -> Bool {
     i >= 0 && tokens[i].kind == .word && scalar(at: Int(tokens[i].start)) >= 0x2E80
+      && chart.mask(at: i) & Self.measures == 0
   }
+
+  private static let measures = Chart.bits(.period, .unit, .currency, .percent, .counter, .month, .weekday)
 
   func isOpening(_ i: Int) -> Bool {
     switch sign(i) {

@@ -3,11 +3,9 @@ import Languages
 /// Numbers in words.
 extension Reading {
   func spelled(at i: Int) -> Node? {
-    // 北京 holds a scale and no number: a myriad without a count is none where words stand without spaces.
-    if scalar(at: Int(tokens[i].start)) >= 0x2E80, !hasSense(.atom, at: i), let scale = sense(.multiplier, at: i),
-      !scale.flags.contains(.range), scale.value >= 10_000 || !isCounted(after: Int(scale.end))
-    {
-      return nil
+    if language.habits.countsMyriads {
+      if let found = digitByDigit(at: i) { return found }
+      guard mayBeBareScale(at: i) else { return nil }
     }
     var accumulator = Accumulator()
     var at = i
@@ -41,17 +39,9 @@ extension Reading {
     if !node.flags.contains(.scaled), !node.flags.contains(.fraction), node.value == node.value.rounded() {
       node.flags.insert(.plain)
     }
-    return pointed(node, accumulator) ?? node
+    let whole = pointed(node, accumulator) ?? node
+    return language.habits.countsMyriads ? whole.with { $0.flags.formUnion(doubt(whole)) } : whole
   }
-
-  /// Behind a bare hundred or thousand: more of the number, or what it counts. 百姓 are the people, not a hundred.
-  private func isCounted(after i: Int) -> Bool {
-    guard i < count, isGlued(i), tokens[i].kind == .word else { return true }
-    return chart.mask(at: i) & Self.countedThings != 0
-  }
-
-  private static let countedThings = Chart.bits(
-    .atom, .multiplier, .unit, .currency, .percent, .period, .function, .and)
 
   /// Whether a scale (true) or a divisor (false) follows; nil for neither.
   func scaleOrDivisor(at i: Int) -> Bool? {
@@ -193,8 +183,10 @@ extension Reading {
   private func multiplier(at i: Int, counted: Bool) -> Node? {
     guard i < count, tokens[i].word != 0 else { return nil }
     var best: Node?
+    // 千米 is a kilometre, not a thousand metres.
+    let unit = language.habits.countsMyriads ? sense(.unit, at: i) : nil
     chart.forEach(at: i) { node in
-      guard node.category == .multiplier else { return }
+      guard node.category == .multiplier, unit.map({ $0.end <= node.end }) ?? true else { return }
       guard let known = best else {
         best = node
         return
@@ -212,7 +204,10 @@ extension Reading {
   /// Multiplies the group at hand; false where the scale does not fit.
   private func apply(_ scale: Node, _ read: inout WordsRead) -> Bool {
     if scale.flags.contains(.range) {
-      guard read.accumulator.total == 0 else { return false }
+      // 二十几万 is more than twenty myriads, not twenty times some.
+      guard read.accumulator.total == 0, !(language.habits.countsMyriads && read.accumulator.hasGroup) else {
+        return false
+      }
       read.vague = (scale.low, scale.high)
       read.accumulator.total = 0
       return true
@@ -291,7 +286,8 @@ extension Reading {
     if isDigits(at) {
       // Digits go on a number with a scale of their own, behind "and", or where they fill the places of a thousand.
       let isUnspaced = isGlued(at) && standsApart(at - 1)
-      guard tokens[at].spaceBefore || isUnspaced, let figure = digitNumber(at: at), figure.isPlain, figure.value > 0
+      guard tokens[at].spaceBefore || isUnspaced, let figure = digitNumber(at: at), figure.value > 0,
+        figure.isPlain || language.habits.countsMyriads
       else {
         return nil
       }
@@ -325,7 +321,11 @@ extension Reading {
 
   /// "22 bin 161": three digits right behind so many thousand, and no day, unit or rank of their own.
   private func goesOn(_ read: WordsRead, at i: Int) -> Bool {
-    (read.accumulator.usedDigits || read.accumulator.total == 1000) && read.accumulator.lastScale == 1000
+    // 3만 4500명, 3 万 4,500
+    if language.habits.countsMyriads {
+      return read.accumulator.usedDigits && gap(before: i) == 1 && (digits(i).count == 4 || sign(i + 1) == 0x2C)
+    }
+    return (read.accumulator.usedDigits || read.accumulator.total == 1000) && read.accumulator.lastScale == 1000
       && !read.accumulator.hasGroup
       && digits(i).count == 3 && tokens[i].end - tokens[i].start == 3 && gap(before: i) == 1
       && !(isGlued(i + 1) && i + 1 < count && isDigits(i + 2) && isGlued(i + 2))
