@@ -57,7 +57,7 @@ let package = Package(
       ], testFiles: ["Golden"])
     + stage(
       "FactcheckKit", ["ICU", "Languages", "Articles", "Mentions", "Claims", "Findings", "Reports"],
-      testFiles: ["SeedRules"])
+      testFiles: ["SeedRules", "Bundles"])
     + [
       .executableTarget(
         name: "factcheck",

@@ -273,7 +273,8 @@ extension Reading {
     case .tenths: tenths(&node, production.value)
     case .money:
       guard let currency = captured(.currency), !node.flags.contains(.article) || !counts(at: end),
-        currency.start > node.start || !isWordOfAnother(currency, end)
+        currency.start > node.start || !isWordOfAnother(currency, end),
+        node.flags.contains(.scaled) || !isAlso(.unit, currency)
       else { return nil }
       node.name = currency.name
       // "75 USD million", "30 MUSD"
@@ -298,6 +299,7 @@ extension Reading {
       {
         return nil
       }
+      if let unit = captured(.unit), node.flags.contains(.scaled), isAlso(.currency, unit) { return nil }
       let name = captured(.unit)?.name ?? production.name
       guard name >= 0 else { return nil }
       node.name = name
@@ -320,6 +322,11 @@ extension Reading {
     var node = Node(.quantity, start, end, value: production.value, name: production.name, flags: .hasValue)
     node.flags.insert(production.action == .money ? .currency : .measure)
     return node
+  }
+
+  /// Pounds are money by the million, and a weight otherwise.
+  private func isAlso(_ category: Category, _ node: Node) -> Bool {
+    chart.contains(at: Int(node.start)) { $0.category == category && $0.end == node.end }
   }
 
   /// "Dolar 8,45 liraya": the currency's name before a figure that has a unit of its own behind it.
