@@ -28,12 +28,23 @@ extension Reading {
       guard let rank = rank(node) else { return }
       // Entered later comes first here: at equal rank the first entered stays.
       // A phrase that is no number gives way to one that reaches on from inside it: "that one | mile".
-      if best == nil || node.end > best!.end || node.end == best!.end && rank >= bestRank {
+      if best == nil || node.end > best!.end
+        || node.end == best!.end && (rank > bestRank || rank == bestRank && !isNarrower(best!, node))
+      {
         best = node
         bestRank = rank
       }
     }
     return best
+  }
+
+  /// One reading of the same words is a day and the other a stretch that only begins or ends with it: 今日から2日後 is the
+  /// day after tomorrow.
+  private func isNarrower(_ a: Node, _ b: Node) -> Bool {
+    guard a.category == .date, b.category == .date, a.date.isSpan, b.date.isSpan, a.date.grain == .day else {
+      return false
+    }
+    return b.date.grain == .open && (a.date.from == b.date.to || a.date.to == b.date.from)
   }
 
   /// Where, inside a find, another begins that is no shorter and reaches over its end: "on the | 25th of March 1927",
@@ -106,6 +117,8 @@ extension Reading {
       if start > 0, tokens[start - 1].kind == .word || tokens[start - 1].kind == .sign,
         hasSense(.function, at: start - 1) || hasSense(.part, at: start - 1)
       {
+        // "mit 1900 Mitarbeitern": nouns have capitals, and a round figure counts them.
+        if language.habits.capitalisesNouns, tokens[end].isCapitalised, year % 100 == 0 { return false }
         return (1800...2100).contains(node.date.year)
       }
       // "2014 elections" after an article is a year; "2000 soldiers" is not.

@@ -5,7 +5,11 @@ import Languages
 extension Reading {
   func calendarDate(_ production: Production, _ start: Int, _ end: Int) -> Node? {
     switch production.action {
-    case .weekdayDate, .dateWeekday: return weekdayDate(start, end)
+    case .weekdayDate: return weekdayDate(start, end)
+    case .dateWeekday:
+      // "Tuesday, 3 August, Wednesday": the weekday before a date is the date's.
+      if hasSense(.weekday, at: start - 1) || hasSense(.weekday, at: start - 2) && sign(start - 1) != 0 { return nil }
+      return weekdayDate(start, end)
     case .weekdayAlone: return weekdayAlone(start, end)
     case .listed: return listed()
     case .yearAlone:
@@ -55,8 +59,8 @@ extension Reading {
   private func dateOf(_ calendar: CalendarCode, _ month: Node, _ action: Action, _ start: Int, _ end: Int) -> Node? {
     let year = captured(.year)
     if let year, year.date.calendar != calendar {
-      guard year.date.calendar == nil, year.flags.contains(.digits), isDigits(Int(year.start)),
-        calendar == .hebrew ? year.value > 4000 : year.value < 1600
+      guard year.end == year.start + 1, year.flags.contains(.digits), isDigits(Int(year.start)),
+        calendar == .hebrew ? year.value > 4000 : digits(Int(year.start)).value < 1600
       else { return nil }
     }
     let isOwn = language.habits.calendar == calendar || language.habits.hasLetterNumerals && calendar == .hebrew
@@ -167,7 +171,7 @@ extension Reading {
     var node = Node(.date, start, end)
     if let date = captured(.date) {
       guard !date.date.isSpan else { return weekdayInPeriod(weekday, date, start, end) }
-      guard date.date.day > 0 else { return nil }
+      guard date.date.day > 0, date.date.weekday == 0 else { return nil }
       node.date = date.date
       node.other = date.other
     } else if let number = captured(.ordinal) ?? captured(.number), let day = dayNumber(number),

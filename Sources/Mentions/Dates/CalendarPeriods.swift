@@ -24,6 +24,12 @@ extension Reading {
       }
       return spanNode(start, end, week.from, week.to, .week)
     case .periodAround:
+      if let month = captured(.month), let calendar = calendar(of: month) {
+        // "the month of Ramadan"
+        var node = Node(.date, start, end)
+        node.date = PartialDate(month: Int8(Int(month.value) % 100), grain: .month, calendar: calendar)
+        return node
+      }
       guard let date = captured(.date) ?? captured(.year) else { return nil }
       var node = Node(.date, start, end)
       node.date = date.date
@@ -53,9 +59,19 @@ extension Reading {
       value = Int(production.value)
     } else {
       guard let figure = rest.popFirst(), figure.flags.contains(.plain) || figure.category != .number,
-        figure.value >= 0, figure.value < 2200
+        figure.value >= 0, figure.value < (figure.category == .number ? 100 : 2200)
       else { return nil }
       value = Int(figure.value)
+    }
+    // دهه ۶۰, دهه ۱۳۶۰: ten years of the language's own calendar.
+    if let own = language.habits.calendar, own == .persian, production.value == 0, rest.isEmpty, captured(.date) == nil,
+      value % 10 == 0, value < 100 || captured(.year)?.date.calendar == own
+    {
+      let year = value < 100 ? 1300 + value : Int(captured(.year)?.date.year ?? 0)
+      guard let from = Calendars.span(own, year: year, month: 0, day: 0)?.from,
+        let to = Calendars.span(own, year: year + 9, month: 0, day: 0)?.to
+      else { return nil }
+      return spanNode(start, end, from, to, .decade)
     }
     if value < 100 {
       guard value % 10 == 0 else { return nil }

@@ -26,9 +26,9 @@ extension Reading {
     case .monthShift: return reference.flatMap { spanNode(start, end, around: $0, "month", Int(production.value)) }
     case .yearShift: return reference.flatMap { spanNode(start, end, around: $0, "year", Int(production.value)) }
     case .weekendShift: return reference.flatMap { spanNode(start, end, around: $0, "weekend", Int(production.value)) }
-    case .this: return shifted(0, start, end)
-    case .next: return shifted(1, start, end)
-    case .last: return shifted(-1, start, end)
+    case .this: return shifted(0, start, end, named: production.name)
+    case .next: return shifted(1, start, end, named: production.name)
+    case .last: return shifted(-1, start, end, named: production.name)
     case .afterNext: return shifted(2, start, end)
     case .beforeLast: return shifted(-2, start, end)
     case .ago, .ahead: return moved(by: production.action == .ago ? -1 : 1, start, end)
@@ -66,7 +66,7 @@ extension Reading {
 
   // MARK: this, next, last
 
-  private func shifted(_ shift: Int, _ start: Int, _ end: Int) -> Node? {
+  private func shifted(_ shift: Int, _ start: Int, _ end: Int, named: Int32 = -1) -> Node? {
     guard let reference else { return nil }
     if let weekday = captured(.weekday) {
       let monday = reference - (reference.weekday - 1) + 7 * shift
@@ -80,8 +80,13 @@ extension Reading {
       return dateNode(start, end, year: year, month: Int(month.value), day: 0)
     }
     if let date = captured(.date) { return said(date, shift, reference, start, end) }
-    if let season = captured(.season), let span = Season.span(names(season), year: reference.year + shift) {
+    if let name = captured(.season).map(names) ?? (named >= 0 ? language.names[Int(named)] : nil),
+      let span = season(name, shift, reference)
+    {
       return spanNode(start, end, span.from, span.to, .season)
+    }
+    if let month = captured(.month), let calendar = calendar(of: month) {
+      return foreignMonth(calendar, Int(month.value) % 100, shift, reference, start, end)
     }
     if let holiday = captured(.holiday) {
       let name = names(holiday)
@@ -96,6 +101,26 @@ extension Reading {
     }
     guard let period = captured(.period) else { return nil }
     return spanNode(start, end, around: reference, names(period), shift)
+  }
+
+  /// The season of the article's year, the first that begins after its day, the last that ended before it.
+  private func season(_ name: String, _ shift: Int, _ reference: Day) -> (from: Day, to: Day)? {
+    guard shift.magnitude == 1 else { return Season.span(name, year: reference.year + shift) }
+    let spans = [-2, -1, 0, 1].compactMap { Season.span(name, year: reference.year + $0) }
+    return shift > 0 ? spans.first { $0.from > reference } : spans.last { $0.to < reference }
+  }
+
+  /// "last Ramadan"
+  private func foreignMonth(
+    _ calendar: CalendarCode, _ month: Int, _ shift: Int, _ reference: Day, _ start: Int, _ end: Int
+  ) -> Node? {
+    guard let year = Calendars.year(calendar, of: reference) else { return nil }
+    let spans = (-2...2).compactMap { Calendars.span(calendar, year: year + $0, month: month, day: 0) }
+    let found =
+      shift == 0
+      ? spans.dropFirst(2).first
+      : shift > 0 ? spans.first { ($0.from ?? reference) > reference } : spans.last { ($0.to ?? reference) < reference }
+    return found.map { spanNode(start, end, $0.from, $0.to, .month) }
   }
 
   /// "next 12/5": a day of the year, without its year, on one side of the article's day.
@@ -193,7 +218,7 @@ extension Reading {
   // MARK: Moved by a duration
 
   private func moved(by sign: Double, _ start: Int, _ end: Int) -> Node? {
-    guard let reference, let duration = captured(.duration) else { return nil }
+    guard let reference, let duration = captured(.duration) ?? onePeriod(end) else { return nil }
     return moved(from: reference, sign, duration, start, end)
   }
 
@@ -247,6 +272,17 @@ extension Reading {
       ? spanNode(start, end, edge, reference - 1, .fortnight) : spanNode(start, end, reference + 1, edge, .fortnight)
   }
 
+  /// قبل أسبوع, לפני שבוע: a period alone is one of it.
+  private func onePeriod(_ end: Int) -> Node? {
+    // "before the years of the war": a noun behind it is what the period is of.
+    guard end >= count || tokens[end].kind == .sign || tokens[end].lineBefore || hasSense(.function, at: end) else {
+      return nil
+    }
+    return captured(.period).map {
+      Node(.duration, Int($0.start), Int($0.end), value: 1, name: $0.name, flags: .hasValue)
+    }
+  }
+
   /// "les trois derniers jours": the number and the period with a word between.
   private func numberOfPeriods() -> Node? {
     guard let number = captured(.number), let period = captured(.period) else { return nil }
@@ -280,7 +316,7 @@ extension Reading {
       let span = days(date), !countsRoundly([date], end)
     else { return nil }
     switch action {
-    case .since: return spanNode(start, end, span.from, nil, .open)
+    case .since: return span.from.map { spanNode(start, end, backwards(date, $0), nil, .open) }
     case .after:
       // "after the beginning of March": the beginning is a day, not a fortnight to wait for.
       if date.flags.contains(.early) { return span.from.map { spanNode(start, end, $0, nil, .open) } }
@@ -288,6 +324,14 @@ extension Reading {
     case .before: return span.from.map { spanNode(start, end, nil, $0 - 1, .open) }
     default: return spanNode(start, end, nil, last(of: date, span), .open)
     }
+  }
+
+  /// "since 1 May", said in November, looks back: the nearest such day is next year's.
+  private func backwards(_ date: Node, _ day: Day) -> Day {
+    guard let reference, !date.date.isSpan, !date.date.hasYear, date.date.month > 0, date.date.calendar == nil,
+      day - reference > 120
+    else { return day }
+    return day.adding(months: -12)
   }
 
   /// Where a stretch ends that reaches up to a date: "until the start of 2008" is up to its first day; "until early
@@ -326,6 +370,11 @@ extension Reading {
       a.date = b.date
       a.date.day = Int8(day)
       a.date.weekday = 0
+      if day > b.date.day, b.date.calendar == nil {
+        // "from the 28th to 3 May"
+        a.date.month = a.date.month == 1 ? 12 : a.date.month - 1
+        if a.date.month == 12, a.date.hasYear { a.date.year -= 1 }
+      }
     } else if b.category == .number || b.category == .ordinal {
       // "May 3 to 5"
       guard let day = dayNumber(b), !a.date.isSpan, a.date.day > 0 else { return nil }
@@ -333,6 +382,7 @@ extension Reading {
       b.date.day = Int8(day)
       b.date.weekday = 0
     }
+    complete(&a, &b)
     // "2017-q1": a bare year before a part of a year that has none is that part's year, and no range.
     if a.end == a.start + 1, b.start == a.end + 1, isGlued(Int(b.start)), a.date.grain == .year, b.date.isSpan,
       b.date.grain < .year
@@ -370,6 +420,22 @@ extension Reading {
     }
     guard begin <= to else { return nil }
     return spanNode(start, end, begin, to, .open)
+  }
+
+  /// A bare day at one end of a range is of the other end's month: 2016年1月10日から12日まで, "from the 28th to 3 May".
+  private func complete(_ a: inout Node, _ b: inout Node) {
+    func isBareDay(_ date: PartialDate) -> Bool {
+      !date.isSpan && date.month == 0 && date.day > 0 && date.weekday == 0 && date.calendar == nil
+    }
+    if isBareDay(b.date), !isBareDay(a.date), a.date.grain == .day, let first = days(a)?.from {
+      let month = b.date.day < first.day ? first.adding(months: 1) : first
+      b.date.year = Int32(month.year)
+      b.date.month = Int8(month.month)
+    } else if isBareDay(a.date), !isBareDay(b.date), b.date.grain == .day, let last = days(b)?.from {
+      let month = a.date.day > last.day ? last.adding(months: -1) : last
+      a.date.year = Int32(month.year)
+      a.date.month = Int8(month.month)
+    }
   }
 
   /// A plain number or ordinal that can be a day of a month.
