@@ -13,7 +13,7 @@ public struct ClaimExtractor: Sendable {
   private let pool: ReaderPool
 
   /// - Parameters:
-  ///   - rules: of kind `quantity` and `date`; others yield no claims yet.
+  ///   - rules: of kind `quantity`, `date` and `state`; a total takes the claims of others.
   ///   - concepts: by name, those that rules name. A name that is not there, and not built in, stands nowhere.
   public init(rules: [Rule], concepts: [String: Concept]) {
     self.init(
@@ -59,6 +59,14 @@ struct CompiledRule: Sendable {
   let near: [Int32]
   let unless: Set<Int32>
   let units: UnitMatcher
+  let states: [State]
+
+  /// One of the things that may be the case.
+  struct State: Sendable {
+    let symbol: String
+    let concepts: Set<Int32>
+    let negated: String?
+  }
 
   init(_ rule: Rule, table: ConceptTable, conversion: @escaping UnitMatcher.Conversion) {
     self.rule = rule
@@ -67,5 +75,15 @@ struct CompiledRule: Sendable {
     near = rule.near.map(table.number)
     unless = Set(rule.unless.map(table.number))
     units = UnitMatcher(filter: rule.unit, conversion: conversion)
+    states = rule.states.map {
+      State(symbol: $0.symbol, concepts: Set($0.concepts.map(table.number)), negated: $0.negated)
+    }
+  }
+
+  /// Whether a sentence with these concepts may hold a claim. A state may be said of what the sentence before named.
+  func mayClaim(_ concepts: Set<Int32>, before: Set<Int32>) -> Bool {
+    guard rule.kind == .state else { return !about.isDisjoint(with: concepts) }
+    return states.contains { !$0.concepts.isDisjoint(with: concepts) }
+      && !(about.isDisjoint(with: concepts) && about.isDisjoint(with: before))
   }
 }

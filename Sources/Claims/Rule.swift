@@ -35,6 +35,22 @@ public struct Rule: Sendable {
     case unit(String)
   }
 
+  /// One of the things that may be the case, in a rule of kind `state`.
+  public struct State: Sendable, Equatable {
+    /// What reports call it: `unanimous`.
+    public var symbol: String
+    /// Any of these says that it is so.
+    public var concepts: [String]
+    /// What a negated match means; nil where it means nothing.
+    public var negated: String?
+
+    public init(symbol: String, concepts: [String], negated: String? = nil) {
+      self.symbol = symbol
+      self.concepts = concepts
+      self.negated = negated
+    }
+  }
+
   public struct Example: Sendable {
     public var language: String
     public var text: String
@@ -66,6 +82,13 @@ public struct Rule: Sendable {
   public var take: Take
   /// Leaves out what happened at another time; nil ends are open.
   public var during: (from: Day?, to: Day?)?
+  /// Of kind `state`, in order: the first that matches wins.
+  public var states: [State]
+  /// Of kind `total`: the rule whose claims are the sum, and those whose claims are its parts, by their ids.
+  public var total: String?
+  public var parts: [String]
+  /// Whether the sum may stand in one article and its parts in others.
+  public var across: Bool
   public var why: String?
   public var examples: [Example]
   public var location: Diagnostic.Location?
@@ -74,7 +97,8 @@ public struct Rule: Sendable {
     id: String, title: String? = nil, kind: Kind, about: [String] = [], with: [String] = [], near: [String] = [],
     unless: [String] = [], scope: Scope = .sentence, changes: Change = .never, compare: Reading = .meaning,
     tolerance: Tolerance? = nil, severity: Severity = .error, unit: UnitFilter = .count, take: Take = .part,
-    during: (from: Day?, to: Day?)? = nil, why: String? = nil, examples: [Example] = [],
+    during: (from: Day?, to: Day?)? = nil, states: [State] = [], total: String? = nil, parts: [String] = [],
+    across: Bool = false, why: String? = nil, examples: [Example] = [],
     location: Diagnostic.Location? = nil
   ) {
     self.id = id
@@ -92,6 +116,10 @@ public struct Rule: Sendable {
     self.unit = unit
     self.take = take
     self.during = during
+    self.states = states
+    self.total = total
+    self.parts = parts
+    self.across = across
     self.why = why
     self.examples = examples
     self.location = location

@@ -98,9 +98,9 @@ struct Wording {
     case .agree: return "\(Self.word(claimCount)) claims agree on \(rule.title): \(Self.list(labels))"
     case .compatible:
       return "\(Self.word(claimCount)) claims on \(rule.title) can all be true: \(Self.list(labels))"
-    case .changed: return "\(figures) for \(rule.title) over time: \(Self.list(labels, last: ", then "))"
-    case .disputed: return "\(figures) for \(rule.title)\(when), not all asserted: \(Self.list(labels))"
-    case .contradiction: return "\(figures) for \(rule.title)\(when): \(Self.list(labels))"
+    case .changed: return "\(figures) \(preposition) \(rule.title) over time: \(Self.list(labels, last: ", then "))"
+    case .disputed: return "\(figures) \(preposition) \(rule.title)\(when), not all asserted: \(Self.list(labels))"
+    case .contradiction: return "\(figures) \(preposition) \(rule.title)\(when): \(Self.list(labels))"
     }
   }
 
@@ -110,10 +110,13 @@ struct Wording {
       case .quantity, .total: "figure"
       case .date: "date"
       case .name: "name"
-      case .state: "answer"
+      case .state: "account"
       }
     return count == 1 ? one : one + "s"
   }
+
+  /// Two figures *for* the troops, two accounts *of* the vote.
+  private var preposition: String { rule.kind == .state ? "of" : "for" }
 
   private static let words = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"]
 

@@ -37,7 +37,9 @@ struct RuleGuideTests {
       let set = RuleLoader.load(paths: [folder + "/rules"])
       #expect(RuleFixture.report(set, in: "") == "")
       #expect(
-        set.rules.map(\.id).sorted() == ["end-of-combat-mission", "flood-deaths", "foreign-troops-in-iraq", "turnout"])
+        set.rules.map(\.id).sorted() == [
+          "end-of-combat-mission", "flood-deaths", "foreign-troops-in-iraq", "turnout", "vote", "vote-binds",
+        ])
       #expect(set.rules.allSatisfy { !$0.examples.isEmpty })
       let settings = RuleLoader.load(paths: [
         folder + "/settings", folder + "/rules/turnout.yaml", folder + "/rules/concepts.yaml",
@@ -47,7 +49,9 @@ struct RuleGuideTests {
     }
   }
 
-  @Test(arguments: Vocabulary.rule.listed + Vocabulary.file.keys + Vocabulary.settings.keys + Vocabulary.article.keys)
+  @Test(
+    arguments: Vocabulary.rule.keys + Vocabulary.state.keys + Vocabulary.file.keys + Vocabulary.settings.keys
+      + Vocabulary.article.keys)
   func everyKeyIsThere(key: String) {
     #expect(Self.guide.contains("`\(key)`"))
   }

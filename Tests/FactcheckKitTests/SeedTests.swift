@@ -59,6 +59,7 @@ struct SeedTests {
       let from = span.from?.description ?? ""
       let to = span.to?.description ?? ""
       return article + " " + (from == to ? from : "\(from)..\(to)")
+    case .state(let symbol): return article + " " + symbol
     default: return article + " ?"
     }
   }
@@ -120,6 +121,20 @@ struct SeedTests {
 
   @Test func aDeadlineBelongsToTheMission() async {
     #expect(await claims("mission-dates").contains("C ..2021-12-31"))
+  }
+
+  // MARK: - 5, 6, the vote
+
+  @Test func parliamentWasUnanimousOrOnlyHadAMajority() async {
+    #expect(await claims("vote") == ["D majority", "E unanimous"])
+    #expect(await findings("vote").map(\.verdict) == [.contradiction])
+    #expect(
+      await findings("vote").map(\.message) == ["Two accounts of parliament's vote to expel: majority and unanimous"])
+  }
+
+  @Test func negationFlipsTheState() async {
+    #expect(await claims("vote-binds") == ["D non-binding", "E binding"])
+    #expect(await findings("vote-binds").map(\.verdict) == [.contradiction])
   }
 
   // MARK: - 4, 7, 9, 10, 12

@@ -46,6 +46,7 @@ struct ArticleReading {
       let sentences = given.flatMap { Self.pieces(of: $0.clamped(to: 0..<bytes.count), in: bytes) }
       var next = 0
       var question: Range<Int>?
+      var before: Set<Int32> = []
       for range in sentences {
         while next < sorted.count, sorted[next].range.lowerBound < range.lowerBound { next += 1 }
         let first = next
@@ -54,9 +55,9 @@ struct ArticleReading {
         let isShort = range.count <= 120
         let stretch = question.map { isShort ? $0.lowerBound..<range.upperBound : range } ?? range
         let here = Array(sorted[first..<next])
-        found.formUnion(
-          read(
-            SentenceInput(block: block, number: number, text: bytes, stretch: stretch, evidence: range), here, reader))
+        let input = SentenceInput(block: block, number: number, text: bytes, stretch: stretch, evidence: range)
+        before = read(input, here, reader, before: before)
+        found.formUnion(before)
         question = bytes[range].reversed().first { $0 != 0x20 && $0 != 0x0A } == 0x3F ? range : nil
       }
     }
@@ -91,15 +92,18 @@ struct ArticleReading {
 
   /// Reads one sentence.
   ///
+  /// - Parameter before: the concepts in the sentence before it.
   /// - Returns: the concepts in it.
-  private mutating func read(_ input: SentenceInput, _ mentions: [Mention], _ reader: TextReader) -> Set<Int32> {
+  private mutating func read(
+    _ input: SentenceInput, _ mentions: [Mention], _ reader: TextReader, before: Set<Int32>
+  ) -> Set<Int32> {
     let bytes = UnsafeBufferPointer(rebasing: input.text[input.stretch])
     reader.read(bytes)
     var concepts = Set(reader.matches.map(\.concept))
     for (number, unit) in units where mentions.contains(where: { $0.unit == unit }) { concepts.insert(number) }
     guard !concepts.isEmpty else { return concepts }
     var view: SentenceView?
-    for (number, rule) in rules.enumerated() where !rule.about.isDisjoint(with: concepts) {
+    for (number, rule) in rules.enumerated() where rule.mayClaim(concepts, before: before) {
       let current: SentenceView
       if let view {
         current = view
@@ -109,7 +113,9 @@ struct ArticleReading {
           mentions: input.placed(mentions, tokens: reader.tokens), words: reader.index.words)
         view = current
       }
-      let maker = ClaimMaker(article: article, input: input, view: current, rule: rule, table: table)
+      let maker = ClaimMaker(
+        article: article, input: input, view: current, rule: rule, table: table,
+        language: reader.index.language, before: before)
       for (claim, source) in maker.claims() {
         candidates.append(
           Candidate(claim: claim, rule: number, block: input.number, source: source, inSentence: concepts))

@@ -10,13 +10,18 @@ struct ClaimMaker {
   let view: SentenceView
   let rule: CompiledRule
   let table: ConceptTable
+  /// Of the lists that the sentence is read with.
+  let language: String
+  /// The concepts in the sentence before, in the same block.
+  var before: Set<Int32> = []
 
   /// The claims, with the UTF-8 offset in the file where each begins.
   func claims() -> [(Claim, Int)] {
     switch rule.rule.kind {
     case .quantity: quantities()
     case .date: dates()
-    case .name, .state, .total: []
+    case .state: states(before: before)
+    case .name, .total: []
     }
   }
 
@@ -171,13 +176,15 @@ struct ClaimMaker {
 
   // MARK: - Time
 
-  private func isDuring(_ interval: Interval?) -> Bool {
+  func isDuring(_ interval: Interval?) -> Bool {
     guard let during = rule.rule.during, let interval else { return true }
     return interval.meets(Possibilities.interval(of: DateSpan(from: during.from, to: during.to)))
   }
 
   /// The day that a figure speaks of: "as of Saturday", a past date that opens its clause, or the article's own.
-  private func asOf(_ mention: PlacedMention) -> Day? {
+  private func asOf(_ mention: PlacedMention) -> Day? { asOf(near: mention.tokens) }
+
+  func asOf(near tokens: Range<Int>) -> Day? {
     for other in view.mentions {
       guard let span = other.date, let to = span.to, span.from != nil, article.day.map({ to <= $0 }) ?? true else {
         continue
@@ -187,7 +194,7 @@ struct ClaimMaker {
         view.has(first, .asOf) || view.has(first - 1, .asOf)
         || view.has(first - 1, [.article, .link]) && view.has(first - 2, .asOf)
       if isSaid { return to }
-      guard view.clauseOf(other.tokens) == view.clauseOf(mention.tokens) else { continue }
+      guard view.clauseOf(other.tokens) == view.clauseOf(tokens) else { continue }
       let opens =
         (0..<first).reversed().prefix(2).allSatisfy { view.has($0, [.oblique, .article, .link, .coordinator]) }
         && (first <= 2 && view.clauseOf(0..<1) == view.clauseOf(other.tokens))
@@ -198,7 +205,7 @@ struct ClaimMaker {
 
   // MARK: - Evidence
 
-  private func claim(_ value: Claim.Value, _ intervals: [Interval], tokens: Range<Int>, figure: Range<Int>?, asOf: Day?)
+  func claim(_ value: Claim.Value, _ intervals: [Interval], tokens: Range<Int>, figure: Range<Int>?, asOf: Day?)
     -> (Claim, Int)
   {
     let offset = input.stretch.lowerBound

@@ -24,7 +24,8 @@ struct ConceptTable: Sendable {
   init(rules: [Rule], concepts: [String: Concept], regionNames: @escaping NameSource) {
     self.regionNames = regionNames
     for rule in rules {
-      for name in rule.about + rule.with + rule.near + rule.unless where numbers[name] == nil {
+      let states = rule.states.flatMap(\.concepts)
+      for name in rule.about + rule.with + rule.near + rule.unless + states where numbers[name] == nil {
         numbers[name] = Int32(kinds.count)
         let kind = Self.kind(of: name, concepts)
         kinds.append(kind)

@@ -115,7 +115,7 @@ struct NodeReader {
         report(
           "\(Quoting.code(entry.key)) is no key of \(vocabulary.what)", at: entry.keyNode,
           help: suggestion.map { "did you mean \(Quoting.code($0))?" }
-            ?? "the keys of \(vocabulary.what) are \(Quoting.list(vocabulary.listed))")
+            ?? "the keys of \(vocabulary.what) are \(Quoting.list(vocabulary.keys))")
       }
     }
     return Section(node: node, entries: known, meant: meant)

@@ -188,7 +188,9 @@ struct RuleCollection {
       let unknown = draft.references.compactMap { reference in unknownConcept(reference, filesOnly: filesOnly) }
       let missing = draft.references.contains { !BuiltInConcept.isBuiltIn($0.name) && concepts[$0.name] == nil }
       set.problems += unknown
-      if draft.isSound, unknown.isEmpty, !missing { set.rules.append(draft.rule) }
+      let wrong = draft.rules.compactMap { TotalReader.mistake(in: $0, of: draft.rule, drafts) }
+      set.problems += wrong
+      if draft.isSound, unknown.isEmpty, !missing, wrong.isEmpty { set.rules.append(draft.rule) }
     }
     if !hasRules, !set.problems.contains(where: { $0.severity == .error }) {
       set.problems.append(

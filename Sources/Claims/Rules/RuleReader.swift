@@ -13,6 +13,8 @@ struct RuleDraft {
 
   var rule: Rule
   var references: [Reference]
+  /// The rules that a total names.
+  var rules: [Reference] = []
   /// Nothing is wrong with it so far: only such rules are run.
   var isSound: Bool
   let hasID: Bool
@@ -71,10 +73,12 @@ enum RuleReader {
     readComparison(section, kind: kind, into: &rule, &reader)
     readSelection(section, into: &rule, &reader)
     checkKind(section, kind, &reader)
+    if kind == .state { references += StateReader.read(section, into: &rule, &reader) }
+    let named = kind == .total ? TotalReader.read(section, into: &rule, &reader) : []
     if let entry = entry(.examples) { rule.examples = ExampleReader.examples(in: entry, rule: rule, &reader) }
 
     return RuleDraft(
-      rule: rule, references: references, isSound: reader.errorCount == errors, hasID: !rule.id.isEmpty,
+      rule: rule, references: references, rules: named, isSound: reader.errorCount == errors, hasID: !rule.id.isEmpty,
       idLocation: reader.file.location(of: idNode ?? node))
   }
 
@@ -102,33 +106,58 @@ enum RuleReader {
       if section.meant.contains(RuleKey.claim.rawValue) { return nil }
       reader.report(
         "this rule has no `claim`", at: section.node,
-        help: "say what is claimed: `claim: quantity` for how many or how much, `claim: date` for when")
+        help:
+          "say what is claimed: `claim: quantity` for how many or how much, `claim: date` for when, `claim: state` for "
+          + "what is the case, `claim: total` for a sum")
       return nil
     }
     let meanings = [
       "number": "quantity", "count": "quantity", "figure": "quantity", "amount": "quantity", "money": "quantity",
       "percent": "quantity", "percentage": "quantity", "day": "date", "time": "date", "when": "date",
+      "boolean": "state", "yes-no": "state", "status": "state", "choice": "state", "symbol": "state", "states": "state",
+      "sum": "total", "totals": "total", "addition": "total",
     ]
     let kind: Rule.Kind? = reader.choice(
-      entry, example: RuleKey.claim.example, meanings: meanings, shown: ["quantity", "date"])
-    if let kind, kind != .quantity, kind != .date {
+      entry, example: RuleKey.claim.example, meanings: meanings, shown: supported.map(\.rawValue))
+    if let kind, !supported.contains(kind) {
       reader.report(
         "rules of kind \(Quoting.code(kind.rawValue)) are not supported yet", at: entry.value,
-        help: "this version checks `claim: quantity` and `claim: date`; take the rule out, or put # before its lines")
+        help:
+          "this version checks \(Quoting.choice(supported.map { "claim: \($0.rawValue)" })); take the rule out, or put # before its lines"
+      )
     }
     return kind
   }
 
+  private static let supported: [Rule.Kind] = [.quantity, .date, .state, .total]
+
   /// Keys that the kind of the rule does not know.
   private static func checkKind(_ section: Section, _ kind: Rule.Kind?, _ reader: inout NodeReader) {
-    guard let kind, kind == .quantity || kind == .date else { return }
+    guard let kind, supported.contains(kind) else { return }
     for entry in section.entries {
-      guard let key = RuleKey(rawValue: entry.key), let owner = key.kind, owner != kind else { continue }
+      guard let key = RuleKey(rawValue: entry.key) else { continue }
+      if kind == .total, key.readsArticles {
+        reader.report(
+          "\(Quoting.code(entry.key)) says which claims a rule takes from articles, and a total takes those of the rules that it names",
+          at: entry.keyNode, help: "delete it, or move it to those rules")
+        continue
+      }
+      if kind == .state, key == .tolerance || key == .compare {
+        reader.report(
+          "\(Quoting.code(entry.key)) belongs to rules that compare figures or days, and states are the same or not",
+          at: entry.keyNode, help: "delete it")
+        continue
+      }
+      guard let owner = key.kind, owner != kind else { continue }
       let purpose =
         switch key {
         case .unit: "it says which numbers are meant"
         case .take: "it chooses between the two numbers of \"87 of the 165 seats\""
-        default: "rules of that kind are not supported yet"
+        case .states: "it lists what may be the case"
+        case .total: "it names the rule whose claims are the sum"
+        case .parts: "it names the rules whose claims are added up"
+        case .across: "it says where the parts of a sum may stand"
+        default: "it says nothing here"
         }
       reader.report(
         "\(Quoting.code(entry.key)) belongs to rules of `claim: \(owner.rawValue)`, and this is one of `claim: \(kind.rawValue)`",
@@ -142,10 +171,16 @@ enum RuleReader {
       guard rule.about.isEmpty, case .sequence(let sequence) = entry.value, sequence.isEmpty else { return }
       reader.report(
         "`about` names no concept", at: entry.value,
-        help: "name what is counted or dated, for example: \(RuleKey.about.example)")
+        help: rule.kind == .state
+          ? "name what is said to be one way or another, for example: about: [vote]"
+          : "name what is counted or dated, for example: \(RuleKey.about.example)")
     } else {
       let (what, example) =
-        rule.kind == .date ? ("dated", "about: [combat-mission]") : ("counted", RuleKey.about.example)
+        switch rule.kind {
+        case .date: ("dated", "about: [combat-mission]")
+        case .state: ("said to be one way or another", "about: [vote]")
+        default: ("counted", RuleKey.about.example)
+        }
       reader.report(
         "this rule has no `about`", at: node,
         help: "name the concept that is \(what), for example: `\(example)`")

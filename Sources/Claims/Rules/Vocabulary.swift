@@ -4,14 +4,10 @@ struct Vocabulary {
   let what: String
   /// In the order in which messages list them.
   let keys: [String]
-  /// Those of them that messages list.
-  var listed: [String] { keys.filter { !unlisted.contains($0) } }
   /// Words that people write for a key.
   let synonyms: [String: String]
   /// How a key is used, for help.
   let examples: [String: String]
-  /// Known, and of no use yet.
-  var unlisted: Set<String> = []
 
   static let rule = Vocabulary(
     what: "a rule",
@@ -21,11 +17,22 @@ struct Vocabulary {
       "subject": "about", "context": "near", "not": "unless", "except": "unless", "exclude": "unless",
       "level": "severity",
       "description": "why", "reason": "why", "because": "why", "note": "why", "comment": "why", "period": "during",
-      "between": "during", "dates": "during", "tests": "examples", "cases": "examples", "units": "unit",
+      "state": "states", "symbols": "states", "answers": "states", "sum": "total", "whole": "total", "part": "parts",
+      "addends": "parts", "between": "during", "dates": "during", "tests": "examples", "cases": "examples",
+      "units": "unit",
       "changing": "changes", "read": "compare", "and": "with", "together": "with", "key": "id",
     ],
-    examples: Dictionary(uniqueKeysWithValues: RuleKey.allCases.map { ($0.rawValue, $0.example) }),
-    unlisted: ["states", "total", "parts", "across"])
+    examples: Dictionary(uniqueKeysWithValues: RuleKey.allCases.map { ($0.rawValue, $0.example) }))
+
+  static let state = Vocabulary(
+    what: "a state", keys: ["symbol", "concepts", "not"],
+    synonyms: [
+      "name": "symbol", "id": "symbol", "state": "symbol", "value": "symbol", "label": "symbol", "concept": "concepts",
+      "about": "concepts", "terms": "concepts", "words": "concepts", "negated": "not", "else": "not",
+      "otherwise": "not",
+      "opposite": "not",
+    ],
+    examples: ["symbol": "symbol: binding", "concepts": "concepts: [law]", "not": "not: non-binding"])
 
   static let file = Vocabulary(
     what: "a rule file", keys: ["rules", "concepts", "names"],
@@ -69,8 +76,10 @@ enum RuleKey: String, CaseIterable {
   case id, title, claim, about, with, near, unless, scope, changes, compare, tolerance, severity, unit, take, during,
     why,
     examples
-  // Of rules of kind `state` and `total`.
-  case states, total, parts, across
+  /// Of rules of kind `state`.
+  case states
+  /// Of rules of kind `total`.
+  case total, parts, across
 
   var example: String {
     switch self {
@@ -95,6 +104,14 @@ enum RuleKey: String, CaseIterable {
     case .total: "total: foreign-troops"
     case .parts: "parts: [us-troops, allied-troops]"
     case .across: "across: true"
+    }
+  }
+
+  /// The keys that say what is taken from articles.
+  var readsArticles: Bool {
+    switch self {
+    case .about, .with, .near, .unless, .scope, .unit, .take, .during, .examples: true
+    default: false
     }
   }
 

@@ -1,0 +1,90 @@
+import Mentions
+
+/// What a sentence says to be the case: rules of kind `state`.
+extension ClaimMaker {
+  /// So many words may stand between what the rule is about and what is said of it.
+  private static let longestWay = 40
+
+  /// The first of the rule's states that the sentence says of what the rule is about.
+  ///
+  /// - Parameter before: the concepts in the sentence before, in the same block: "The vote came late. It was unanimous."
+  func states(before: Set<Int32>) -> [(Claim, Int)] {
+    guard !isQuestion else { return [] }
+    let subjects = view.matches.filter { rule.about.contains($0.concept) }
+    guard !subjects.isEmpty || !rule.about.isDisjoint(with: before) else { return [] }
+    let denial = Denial(view, language: language)
+    for state in rule.states {
+      for match in view.matches where state.concepts.contains(match.concept) {
+        guard let subject = subject(of: match, among: subjects, denial) else { continue }
+        let negator = denial.negator(of: match.tokens)
+        guard let symbol = negator == nil ? state.symbol : state.negated else { continue }
+        if isRuledOut(match, subject) { continue }
+        return claim(symbol, match, subject, negator).map { [$0] } ?? []
+      }
+    }
+    return []
+  }
+
+  private enum Subject {
+    case here(TermMatch)
+    case before
+  }
+
+  private var isQuestion: Bool {
+    view.tokens.indices.last { view.signs[$0] != .quote && view.signs[$0] != .close }
+      .map { view.sign($0) == .question } ?? false
+  }
+
+  /// What a match is said of: the nearest match of `about` in its clause, else in the sentence, else in the sentence
+  /// before, if this one points there.
+  private func subject(of match: TermMatch, among subjects: [TermMatch], _ denial: Denial) -> Subject? {
+    func gap(_ other: TermMatch) -> Int {
+      max(other.tokens.lowerBound, match.tokens.lowerBound) - min(other.tokens.upperBound, match.tokens.upperBound)
+    }
+    let ties = DateTies(view: view)
+    let near = subjects.filter { gap($0) <= Self.longestWay }
+    let inClause = near.filter {
+      $0.tokens.overlaps(match.tokens) || ties.areInOneClause($0.tokens, match.tokens)
+    }
+    if let nearest = (inClause.isEmpty ? near : inClause).min(by: { gap($0) < gap($1) }) {
+      let low = min(nearest.tokens.upperBound, match.tokens.upperBound)
+      let high = max(nearest.tokens.lowerBound, match.tokens.lowerBound)
+      let isParted = low < high && (low..<high).contains { view.sign($0) == .semicolon }
+      return isParted ? nil : .here(nearest)
+    }
+    guard subjects.isEmpty else { return nil }
+    return denial.pointsBack(before: match.tokens) || denial.mayLeaveOutSubject ? .before : nil
+  }
+
+  private func isRuledOut(_ match: TermMatch, _ subject: Subject) -> Bool {
+    let ties = DateTies(view: view)
+    func isTied(_ concept: Int32) -> Bool {
+      view.matches.contains { other in
+        guard other.concept == concept else { return false }
+        if ties.areInOneClause(other.tokens, match.tokens) || other.tokens.overlaps(match.tokens) { return true }
+        if case .here(let subject) = subject { return ties.areInOneClause(other.tokens, subject.tokens) }
+        return false
+      }
+    }
+    return rule.unless.contains(where: isTied) || !rule.with.allSatisfy(isTied)
+  }
+
+  private func claim(_ symbol: String, _ match: TermMatch, _ subject: Subject, _ negator: Range<Int>?) -> (Claim, Int)?
+  {
+    let day = asOf(near: match.tokens)
+    guard isDuring(day.map { Possibilities.interval(of: DateSpan(from: $0, to: $0)) }) else { return nil }
+    var said = match.tokens
+    if let negator {
+      said = min(said.lowerBound, negator.lowerBound)..<max(said.upperBound, negator.upperBound)
+    }
+    var stretch = said
+    if case .here(let subject) = subject {
+      let all =
+        min(said.lowerBound, subject.tokens.lowerBound)..<max(said.upperBound, subject.tokens.upperBound)
+      if all.count <= 16 { stretch = all }
+    }
+    let offset = input.stretch.lowerBound
+    let figure = offset + Int(view.tokens[said.lowerBound].start)..<offset + Int(view.tokens[said.upperBound - 1].end)
+    return claim(.state(symbol), [], tokens: stretch, figure: figure, asOf: day)
+  }
+}
