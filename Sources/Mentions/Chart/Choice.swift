@@ -79,7 +79,8 @@ extension Reading {
     case .number:
       if !node.flags.isDisjoint(with: [.article, .weak, .lone]) { return nil }
       return isSignGlued(node) ? nil : 4
-    case .plain: return 3
+    // Where any sign may begin a number, a word that is known is no number: 百度, 만일.
+    case .plain: return language.habits.countsMyriads ? 8 : 3
     default: return nil
     }
   }

@@ -36,10 +36,10 @@ extension Reading {
     case .rank:
       // "18 वें": the sign of a rank behind a space.
       guard let rank = captured(.ordinal) ?? captured(.number),
-        rank.flags.contains(.hasValue) || rank.category == .ordinal
+        rank.flags.contains(.hasValue) || rank.category == .ordinal, rank.flags.isDisjoint(with: [.weak, .lone])
       else { return nil }
       return Node(.ordinal, start, end, value: rank.value)
-    case .nothing: return Node(.nothing, start, end)
+    case .nothing: return endsInsideWord(end) ? nil : Node(.nothing, start, end)
     default: return buildDate(production, start, end)
     }
   }
@@ -67,6 +67,12 @@ extension Reading {
       !hasSense(.comparison, at: end)
     else { return nil }
     node.flags.subtract([.counted, .lone])
+    // 최소한 2017|년: the figure belongs to what follows.
+    if language.habits.marksYears, node.category == .number, node.figureEnd == Int32(end), isGlued(end),
+      hasSense(.period, at: end)
+    {
+      return nil
+    }
     // "more than about 500" and "about 500 or more" keep the bound; two bounds of one kind are nonsense.
     // "50+1" is a rule, "3+1" a flat.
     if action == .atLeast, sign(end - 1) == UInt8(ascii: "+"), isGlued(end), isDigits(end) { return nil }
@@ -191,8 +197,9 @@ extension Reading {
 
   /// "one out of three", "1 in 20".
   private func ratio(_ reversed: Bool, _ start: Int, _ end: Int) -> Node? {
-    guard captures.count == 2, let a = captured(0), let b = captured(1), a.category == .number, b.category == .number
-    else { return nil }
+    let numbers = captures.map { chart.nodes[$0] }.filter { $0.category != .counter }
+    guard numbers.count == 2, numbers.allSatisfy({ $0.category == .number }) else { return nil }
+    let (a, b) = (numbers[0], numbers[1])
     let top = reversed ? b.value : a.value
     let bottom = reversed ? a.value : b.value
     guard bottom > 0, top < bottom || (!a.flags.contains(.digits) && top >= 100 && bottom < 100) else { return nil }
@@ -258,7 +265,8 @@ extension Reading {
   private func measured(_ production: Production, _ start: Int, _ end: Int) -> Node? {
     if production.value > 0, production.name >= 0 { return dual(production, start, end) }
     guard var node = captured(.number) ?? captured(.quantity) ?? captured(.duration) else { return nil }
-    guard node.category != .quantity || node.flags.isDisjoint(with: [.percent, .points, .currency, .measure]) else {
+    guard node.category != .quantity || node.flags.isDisjoint(with: [.percent, .points, .currency, .measure, .counted])
+    else {
       return nil
     }
     if node.category == .duration, production.action != .age { return nil }
@@ -274,7 +282,8 @@ extension Reading {
     case .money:
       guard let currency = captured(.currency), !node.flags.contains(.article) || !counts(at: end),
         currency.start > node.start || !isWordOfAnother(currency, end),
-        node.flags.contains(.scaled) || !isAlso(.unit, currency)
+        node.flags.contains(.scaled) || !isAlso(.unit, currency),
+        mayBegin.isEmpty || currency.start > node.start || node.flags.contains(.digits)
       else { return nil }
       node.name = currency.name
       // "75 USD million", "30 MUSD"
@@ -370,9 +379,15 @@ extension Reading {
       node.high = node.value
     default:
       guard let number = captured(.number) ?? captured(.quantity), number.value >= 0 || number.flags.contains(.range),
-        number.flags.isDisjoint(with: [.percent, .points, .currency, .measure])
+        number.flags.isDisjoint(with: [.percent, .points, .currency, .measure, .counted])
       else { return nil }
       if !mayBegin.isEmpty, !number.flags.contains(.digits), isCutShort(end) { return nil }
+      // 최소한 2017년: four digits before 年 are a year.
+      if language.habits.marksYears, number.flags.isSuperset(of: [.digits, .plain]),
+        (1000...2199).contains(number.value), name >= 0, language.names[Int(name)] == "year"
+      {
+        return nil
+      }
       node = number
     }
     Self.span(&node, start, end)

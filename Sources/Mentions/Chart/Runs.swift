@@ -21,17 +21,43 @@ extension Reading {
     guard isSyllable(i), var node = patterns.step(fromRoot: tokens[i].word) else { return }
     var at = i + 1
     while true {
-      if patterns.categories(after: node) != 0 || patterns.hasPayloads(at: node) { mayBegin[at] = true }
+      // One syllable is too little to go by: 제|일 is "most", 제|한 a limit.
+      if at > i + 1, patterns.categories(after: node) != 0 || patterns.hasPayloads(at: node) { mayBegin[at] = true }
       guard at < count, isGlued(at), let next = patterns.step(node, .word(tokens[at].word)) else { return }
       node = next
       at += 1
     }
   }
 
+  /// A phrase that ends in a syllable of its own, of which a longer word is made: 30년 전|쟁.
+  func endsInsideWord(_ end: Int) -> Bool {
+    guard !mayBegin.isEmpty, let last = captures.last, Int(chart.nodes[last].end) == end - 1,
+      chart.nodes[last].category != .year
+    else { return false }
+    return isCutShort(end)
+  }
+
   /// 두 도|시, 이 회|사: the measure is the beginning of a longer word.
   func isCutShort(_ end: Int) -> Bool {
     !mayBegin.isEmpty && isGlued(end) && isSyllable(end) && isSyllable(end - 1)
-      && chart.mask(at: end) & Self.endings == 0
+      && !isEnding(end)
+  }
+
+  /// A particle or the like begins here, whatever stands before it.
+  private func isEnding(_ i: Int) -> Bool {
+    if chart.mask(at: i) & Self.endings != 0 { return true }
+    let words = language.words
+    var at = i
+    var next = words.step(fromRoot: tokens[i].word)
+    while let node = next {
+      if words.payloads(at: node).contains(where: { Self.endings & (1 << UInt64($0.category.rawValue)) != 0 }) {
+        return true
+      }
+      at += 1
+      guard at < count, isGlued(at) else { return false }
+      next = words.step(node, .word(tokens[at].word))
+    }
+    return false
   }
 
   private static let endings = Chart.bits(.function, .ordinalSuffix, .part)

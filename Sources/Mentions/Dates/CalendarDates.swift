@@ -16,6 +16,13 @@ extension Reading {
       if captured(.year) == nil, let number = captured(.number), number.flags.contains(.digits),
         number.flags.contains(.plain)
       {
+        // 在393年: a constant says from which year on, and round figures are so many years.
+        if production.value > 0,
+          number.value < production.value || number.value >= 1000
+            || number.value.truncatingRemainder(dividingBy: 10) == 0
+        {
+          return nil
+        }
         return dateNode(start, end, year: century(Int(number.value)), month: 0, day: 0)
       }
       if captured(.year) == nil { return ordinalYear(start, end) }

@@ -6,6 +6,7 @@ extension Reading {
 
   /// What a date pattern makes of the captured nodes; nil where they make no date.
   mutating func buildDate(_ production: Production, _ start: Int, _ end: Int) -> Node? {
+    if endsInsideWord(end) { return nil }
     switch production.action {
     case .dayMonth, .monthDay, .dayMonthYear, .monthDayYear, .yearMonthDay, .monthYear, .yearMonth, .monthAlone,
       .yearAlone, .dayAlone, .weekdayAlone, .weekdayDate, .dateWeekday, .listed:
@@ -16,6 +17,8 @@ extension Reading {
       else {
         return nil
       }
+      // 한 일 is "what was done", 1일 the first.
+      if !mayBegin.isEmpty, !number.flags.contains(.digits), number.end == number.start + 1 { return nil }
       return production.action == .numericMonth
         ? dateNode(start, end, year: nil, month: value, day: 0) : dateNode(start, end, year: nil, month: 0, day: value)
     case .numericYearMonthDay, .numericDayMonthYear, .numericYearMonth, .numericMonthYear, .numericMonthDay,
@@ -315,6 +318,12 @@ extension Reading {
       date.date.grain != .open,
       let span = days(date), !countsRoundly([date], end)
     else { return nil }
+    // 3日前 is three days ago, not before the 3rd.
+    if language.habits.marksYears, action == .before || action == .after, !date.date.isSpan, date.date.month == 0,
+      date.date.day > 0, date.date.weekday == 0
+    {
+      return nil
+    }
     switch action {
     case .since: return span.from.map { spanNode(start, end, backwards(date, $0), nil, .open) }
     case .after:

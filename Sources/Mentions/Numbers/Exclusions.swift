@@ -211,7 +211,7 @@ extension Reading {
       at = telephoneGroups(from: at) ?? at + 1
       while isGlued(at), at < count, tokens[at].kind != .sign || isDigits(at + 1) && isGlued(at + 1) { at += 1 }
       // "the flight | 24 hours late"
-      if chart.mask(at: at) & Self.measures != 0 { return nil }
+      if mayBegin.isEmpty, chart.mask(at: at) & Self.measures != 0 { return nil }
       // "pages 12 to 15", "articles 3 and 4" are left to count their second figure: rare, and seldom a claim.
       return at
     }

@@ -158,7 +158,8 @@ extension Reading {
         value: node.value + part.value * (accumulator.hasGroup ? 1 : accumulator.lastScale),
         flags: [.hasValue, .fraction])
     }
-    guard let decimals = decimals(at: at) else { return nil }
+    // 십오점 사이 is no 15.42.
+    guard mayBegin.isEmpty || isGlued(at), let decimals = decimals(at: at) else { return nil }
     var end = decimals.end
     var value = node.value + decimals.value
     if let following = sense(.multiplier, at: end), following.value >= 1000, !following.flags.contains(.range) {

@@ -100,7 +100,7 @@ extension Reading {
   /// 是-5, but 6月1日-6月30日 and 5人-8人 are ranges.
   private func isUnspacedWord(_ i: Int) -> Bool {
     i >= 0 && tokens[i].kind == .word && scalar(at: Int(tokens[i].start)) >= 0x2E80
-      && chart.mask(at: i) & Self.measures == 0
+      && !endsWord(Self.measures, i + 1)
   }
 
   private static let measures = Chart.bits(.period, .unit, .currency, .percent, .counter, .month, .weekday)

@@ -186,7 +186,9 @@ extension Reading {
     // 千米 is a kilometre, not a thousand metres.
     let unit = language.habits.countsMyriads ? sense(.unit, at: i) : nil
     chart.forEach(at: i) { node in
-      guard node.category == .multiplier, unit.map({ $0.end <= node.end }) ?? true else { return }
+      guard node.category == .multiplier, unit.map({ $0.end <= node.end }) ?? true, !isSyllableOfWord(node) else {
+        return
+      }
       guard let known = best else {
         best = node
         return
@@ -199,6 +201,12 @@ extension Reading {
       }
     }
     return best
+  }
+
+  /// 삼조|각, 일만|큼: the scale is the beginning of another word.
+  private func isSyllableOfWord(_ scale: Node) -> Bool {
+    let end = Int(scale.end)
+    return !mayBegin.isEmpty && isGlued(end) && isSyllable(end) && isSyllable(end - 1) && chart.mask(at: end) == 0
   }
 
   /// Multiplies the group at hand; false where the scale does not fit.

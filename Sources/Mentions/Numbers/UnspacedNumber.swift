@@ -18,6 +18,8 @@ extension Reading {
   func mayBeBareScale(at i: Int) -> Bool {
     guard isHan(i), !hasSense(.atom, at: i), let scale = sense(.multiplier, at: i), !scale.flags.contains(.range)
     else { return true }
+    // 조 and 억 have a number before them.
+    if isSyllable(i), scale.value > 10_000 { return false }
     var end = Int(scale.end)
     var hasMore = false
     while end < count, isGlued(end), let next = sense(.multiplier, at: end) ?? sense(.atom, at: end) {
@@ -35,6 +37,7 @@ extension Reading {
   /// What makes a number in words doubtful: it is one where a pattern asks for it, or hardly ever.
   func doubt(_ node: Node) -> Node.Flags {
     if mayBegin.isEmpty { return isLone(node) ? .lone : [] }
+    if node.start == 0, Int(node.end) == count { return [] }
     return syllableDoubt(node)
   }
 
@@ -43,22 +46,36 @@ extension Reading {
   private func syllableDoubt(_ node: Node) -> Node.Flags {
     let end = Int(node.end)
     guard isSyllable(end - 1) else { return [] }
+    // 100명|이 줄을: behind a measure stands a particle.
+    if isGlued(Int(node.start)), isSyllable(Int(node.start) - 1), !endsWord(Chart.bits(.minus), Int(node.start)) {
+      return .weak
+    }
     let isSingle = node.end == node.start + 1
     let isNative = isSingle && hasSense(.attributive, at: Int(node.start))
+    // 구조 and 오만 are words, 구조 원 and 오만 명 are numbers.
+    let isWord = node.end == node.start + 2 && sense(.multiplier, at: end - 1).map { $0.value >= 1000 } ?? false
     if isParted(end) {
-      if !isSingle { return [] }
       if isNative { return end < count && tokens[end].kind == .word && !tokens[end].lineBefore ? [] : .lone }
-      return end < count && chart.mask(at: end) & Self.measures != 0 ? [] : .lone
+      return !isSingle && !isWord || measureStands(end) ? [] : .lone
     }
     guard isSyllable(end) else { return [] }
     let mask = chart.mask(at: end)
     if mask & Self.measures != 0 {
+      // 구조도: 도 is a particle sooner than degrees.
+      if isWord, mask & Chart.bits(.function) != 0 || node.value >= 1e12 && mask & Chart.bits(.currency) == 0 {
+        return .weak
+      }
       guard isSingle, !isNative else { return [] }
       return chart.contains(at: end) { Chart.bit($0.category) & Self.measures != 0 && $0.end > $0.start + 1 }
         ? [] : .weak
     }
-    if isSingle { return .weak }
+    if isSingle || isWord { return .weak }
     return mask & Chart.bits(.function) != 0 ? [] : .weak
+  }
+
+  /// A measure begins here that is no beginning of a longer word: 이 회|사.
+  private func measureStands(_ i: Int) -> Bool {
+    i < count && chart.contains(at: i) { Chart.bit($0.category) & Self.measures != 0 && !isCutShort(Int($0.end)) }
   }
 
   /// 一 of 一看, 伍 of 退伍了: one sign with no measure behind it, and other words against it.
@@ -68,18 +85,18 @@ extension Reading {
     let before = Int(node.start) - 1
     let isOpenBefore =
       before < 0 || !isGlued(before + 1) || tokens[before].kind == .sign
-      || chart.mask(at: before) & Self.beforeNumbers != 0 || endsKnownWord(before + 1)
+      || chart.mask(at: before) & Self.beforeNumbers != 0 || endsWord(Self.beforeNumbers, before + 1)
     if isParted(end) { return !isOpenBefore }
     let mask = chart.mask(at: end)
     if mask & Self.measures != 0 { return false }
     return !(isOpenBefore && mask & Self.countedThings != 0)
   }
 
-  /// A word that may stand before a number ends here: マイナス|五.
-  private func endsKnownWord(_ end: Int) -> Bool {
-    (max(0, end - 5)..<end).contains { start in
-      chart.mask(at: start) & Self.beforeNumbers != 0
-        && chart.contains(at: start) { Int($0.end) == end && Chart.bit($0.category) & Self.beforeNumbers != 0 }
+  /// A word of some categories ends before a token: マイナス|五, 파운드|-19.
+  func endsWord(_ categories: UInt64, _ end: Int) -> Bool {
+    (max(0, end - 6)..<end).contains { start in
+      chart.mask(at: start) & categories != 0
+        && chart.contains(at: start) { Int($0.end) == end && Chart.bit($0.category) & categories != 0 }
     }
   }
 
