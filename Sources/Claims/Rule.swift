@@ -51,6 +51,9 @@ public struct Rule: Sendable {
     }
   }
 
+  /// As a total: its parts are shares, which may not pass it.
+  public static let wholeShare = "100%"
+
   public struct Example: Sendable {
     public var language: String
     public var text: String
@@ -84,7 +87,8 @@ public struct Rule: Sendable {
   public var during: (from: Day?, to: Day?)?
   /// Of kind `state`, in order: the first that matches wins.
   public var states: [State]
-  /// Of kind `total`: the rule whose claims are the sum, and those whose claims are its parts, by their ids.
+  /// Of kind `total`: the rule whose claims are the sum (or ``wholeShare``), and those whose claims are its parts, by
+  /// their ids.
   public var total: String?
   public var parts: [String]
   /// Whether the sum may stand in one article and its parts in others.

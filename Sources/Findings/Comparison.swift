@@ -29,7 +29,8 @@ public enum Comparison {
   ///   positions only; the message says so. Positions, verdicts and counts stay whole.
   ///
   /// - Parameters:
-  ///   - rule: its `kind`, `unit`, `tolerance`, `changes` and `compare` are heeded; of kind `total`, there are none yet.
+  ///   - rule: its `kind`, `unit`, `tolerance`, `changes` and `compare` are heeded. A total compares the claims of other
+  ///     rules, see ``FindingBuilder``: of its own it has none.
   ///   - claims: in any order: the outcome depends on their ids alone.
   /// - Returns: findings from the worst verdict to the best, and by day.
   public static func findings(for rule: Rule, claims: [Claim]) -> [Finding] {
@@ -96,6 +97,10 @@ public enum FindingBuilder {
     }
     var done: Set<String> = []
     return rules.filter { done.insert($0.id).inserted }
-      .flatMap { Comparison.findings(for: $0, claims: claims, chosen: byRule[$0.id] ?? []) }
+      .flatMap { rule in
+        rule.kind == .total
+          ? Totals.findings(for: rule, claims: claims, byRule: byRule)
+          : Comparison.findings(for: rule, claims: claims, chosen: byRule[rule.id] ?? [])
+      }
   }
 }

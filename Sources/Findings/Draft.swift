@@ -28,6 +28,12 @@ struct Draft {
       rule: rule.id, verdict: conflict.verdict, day: conflict.day, pairs: conflict.claims.map { sets.hashes[Int($0)] })
   }
 
+  /// A finding whose positions are known.
+  init(_ finding: Finding, fingerprint: UInt64) {
+    self.finding = finding
+    self.fingerprint = fingerprint
+  }
+
   /// The claims of some classes, in their order.
   ///
   /// - Parameter ids: those of `group.members`, fetched beforehand in one go.

@@ -103,6 +103,15 @@ struct SeedTests {
     #expect(await findings("soldiers").first?.positions.map(\.label).prefix(3) == ["3", "5", "1,000"])
   }
 
+  // MARK: - 2, foreign troops in all
+
+  @Test func partsOfTwoArticlesAddUpToTheTotalOfAThird() async {
+    #expect(await claims("allied-troops") == ["C 1000"])
+    #expect(await findings("all-troops").map(\.verdict) == [.agree])
+    #expect(await positions("all-troops").isEmpty == false)
+    #expect(await findings("all-troops").first?.message.hasSuffix("+ 1,000 = 3,500") == true)
+  }
+
   // MARK: - 3, the end of the mission
 
   @Test func theHeadlineEndsTheMissionBeforeItsDay() async {

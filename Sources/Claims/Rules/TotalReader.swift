@@ -13,8 +13,13 @@ enum TotalReader {
     }
     if let entry = section[RuleKey.total.rawValue] {
       if let item = reader.text(entry, example: RuleKey.total.example) {
-        rule.total = item.text.trimmed
-        references.append(.init(name: item.text.trimmed, key: .total, location: reader.file.location(of: item.node)))
+        let name = item.text.trimmed
+        if name.filter({ $0 != " " }) == Rule.wholeShare {
+          rule.total = Rule.wholeShare
+        } else {
+          rule.total = name
+          references.append(.init(name: name, key: .total, location: reader.file.location(of: item.node)))
+        }
       }
     } else {
       missing(.total, "the rule whose claims are the sum", &reader)
@@ -84,6 +89,12 @@ enum TotalReader {
         .error,
         "\(Quoting.code(reference.name)) is a rule of `claim: \(named.kind.rawValue)`, and only quantities add up",
         at: reference.location, help: "name a rule of `claim: quantity`")
+    }
+    if total.total == Rule.wholeShare {
+      guard named.unit != .unit("percent") else { return nil }
+      return Diagnostic(
+        .error, "\(Quoting.code(reference.name)) counts no percentage, and the total is 100 %", at: reference.location,
+        help: "name rules with `unit: percent`")
     }
     guard reference.key == .parts, let whole = drafts.first(where: { $0.rule.id == total.total })?.rule,
       whole.kind == .quantity, whole.unit != named.unit
