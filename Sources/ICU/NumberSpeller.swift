@@ -43,6 +43,24 @@ public final class NumberSpeller {
     }
   }
 
+  /// The same without a string made of each, for thousands of numbers of which most are known already. The bytes are
+  /// UTF-8, lent for the call only, and none for a number that ICU refuses.
+  public func forEachSpelling(
+    of numbers: [Int], ruleSet: String, _ body: (_ number: Int, _ text: UnsafeBufferPointer<UInt8>) -> Void
+  ) {
+    guard let handle, ruleSets.contains(ruleSet) else { return }
+    var list = cicu_speller_integers(handle, ruleSet, numbers.map { Int64($0) }, numbers.count)
+    defer { cicu_list_free(&list) }
+    guard list.failed == 0 else { return }
+    let bytes = UnsafeBufferPointer(start: list.bytes, count: list.length)
+    var start = 0
+    for number in numbers {
+      guard let end = bytes[start...].firstIndex(of: 0) else { return }
+      body(number, UnsafeBufferPointer(rebasing: bytes[start..<end]))
+      start = end + 1
+    }
+  }
+
   /// A number with a fraction: "two point five".
   public func spell(_ number: Double, ruleSet: String) -> String? {
     guard let handle, ruleSets.contains(ruleSet) else { return nil }

@@ -38,8 +38,8 @@ struct LanguageBuilder {
     addEras()
     var options = Lexer.Options()
     options.splitsCompounds = together
-    options.clitics = (file?.list("clitics") ?? []).flatMap(scalars)
-    options.openingClitics = Set((file?.list("and") ?? []).flatMap(scalars))
+    options.clitics = (file?.list("clitics") ?? []).flatMap { compiler.words(of: $0) }
+    options.openingClitics = Set((file?.list("and") ?? []).flatMap { compiler.words(of: $0) })
     options.splitsSyllables = compiler.splitsSyllables
     compiler.vocabulary.addForms(compiler.forms)
     return Language(
@@ -47,10 +47,6 @@ struct LanguageBuilder {
       lexer: Lexer(vocabulary: compiler.vocabulary.build(), options: options, tables: tables), names: names,
       habits: habits(),
       file: file)
-  }
-
-  private func scalars(_ text: String) -> [[UInt32]] {
-    compiler.pieces(text).compactMap { if case .word(let scalars) = $0 { scalars } else { nil } }
   }
 
   private func habits() -> Language.Habits {
@@ -90,7 +86,8 @@ struct LanguageBuilder {
   }
 
   private mutating func add(_ phrase: String, _ sense: Sense, piece: Bool = false) {
-    for symbols in compiler.compile(phrase, piece: piece) { words.insert(symbols, sense) }
+    compiler.compile(phrase, piece: piece)
+    for reading in 0..<compiler.readings { words.insert(compiler[reading], sense) }
   }
 
   // MARK: Spelled-out numbers
@@ -103,29 +100,32 @@ struct LanguageBuilder {
     }
     ordinalsChain = spellings.ordinalsChain
     // Where ordinals are spelled with the words for counting (Arabic خمسة آلاف), these count.
-    let counting = Set(
-      spellings.words.filter { $0.category == .atom || $0.category == .multiplier }.map(\.text))
+    var counting = KeyTable<Void>()
+    for word in spellings.words where word.category == .atom || word.category == .multiplier {
+      _ = counting.insert(word.hash)
+    }
     let notNumbers = Set(file?.list("not-numbers") ?? [])
+    let clitics = file?.list("clitics") ?? []
+    let ands = (file?.list("and") ?? []).filter { clitics.contains($0) }
     for word in spellings.words {
-      if word.category == .ordinalMultiplier || word.category == .ordinalAtom, counting.contains(word.text) { continue }
-      if notNumbers.contains(word.text) { continue }
+      if word.category == .ordinalMultiplier || word.category == .ordinalAtom, counting.contains(word.hash) { continue }
+      if !notNumbers.isEmpty, notNumbers.contains(word.text) { continue }
       // Where each place has a word, ten is a scale like hundred: 二十五 is 二, 十, 五.
       if countsMyriads, word.category == .atom, word.value > 10 { continue }
-      let symbols = compiler.words(cutAnd(word.text, counting), piece: together)
-      guard !symbols.isEmpty else { continue }
-      words.insert(symbols, Sense(word.category, value: word.value))
+      let text = ands.isEmpty ? word.text : cutAnd(word.text, ands, counting)
+      compiler.compileWords(text, piece: together)
+      let sense = Sense(word.category, value: word.value)
+      for reading in 0..<compiler.readings { words.insert(compiler[reading], sense) }
     }
     addDivisors(of: spellings.words, together: together)
   }
 
   /// RBNF's ثلاثة وعشرون holds an "and" that is written onto the next word: as the lexer cuts it, ثلاثة و عشرون.
-  private func cutAnd(_ text: String, _ counting: Set<String>) -> String {
-    let clitics = file?.list("clitics") ?? []
-    guard !clitics.isEmpty, text.contains(" ") else { return text }
-    let ands = (file?.list("and") ?? []).filter { clitics.contains($0) }
+  private func cutAnd(_ text: String, _ ands: [String], _ counting: KeyTable<Void>) -> String {
+    guard text.contains(" ") else { return text }
     let words = text.split(separator: " ").enumerated().map { index, word in
       guard index > 0, let and = ands.first(where: { word.hasPrefix($0) }),
-        counting.contains(String(word.dropFirst(and.count)))
+        counting.contains(NumberVocabulary.hash(word.dropFirst(and.count).utf8))
       else { return String(word) }
       return and + " " + word.dropFirst(and.count)
     }
@@ -133,7 +133,7 @@ struct LanguageBuilder {
   }
 
   /// "fifths", "quintos", "veinteavos": what divides is an ordinal in the plural, or a cardinal with an ending.
-  private mutating func addDivisors(of spelled: Set<NumberVocabulary.Word>, together: Bool) {
+  private mutating func addDivisors(of spelled: [NumberVocabulary.Word], together: Bool) {
     let plurals = (file?.list("divisor-plural") ?? []).map { rule in
       rule.split(separator: ">").count == 2 ? rule.split(separator: ">").map(String.init) : ["", rule]
     }
@@ -155,8 +155,8 @@ struct LanguageBuilder {
       default: continue
       }
       for form in forms {
-        let symbols = compiler.words(form, piece: together)
-        if !symbols.isEmpty { words.insert(symbols, Sense(.divisor, value: word.value)) }
+        compiler.compileWords(form, piece: together)
+        for reading in 0..<compiler.readings { words.insert(compiler[reading], Sense(.divisor, value: word.value)) }
       }
     }
   }
@@ -183,7 +183,8 @@ struct LanguageBuilder {
   private mutating func addDatePatterns(_ symbols: DateSymbols) {
     let dates = DatePatterns(locale: symbols.locale, symbols: symbols)
     for (action, phrase) in dates.phrases {
-      for symbols in compiler.compile(phrase) { patterns.insert(symbols, Production(action)) }
+      compiler.compile(phrase)
+      for reading in 0..<compiler.readings { patterns.insert(compiler[reading], Production(action)) }
     }
     for (number, form) in symbols.months.all where form.unicodeScalars.count > 1 {
       let month = Sense(.month, value: Double(number))
@@ -212,8 +213,9 @@ struct LanguageBuilder {
 
   private mutating func addMonth(_ phrase: String, _ calendar: CalendarCode, _ number: Int) {
     let sense = Sense(.month, value: Double(calendar.rawValue * 100 + number))
-    for symbols in compiler.compile(phrase) {
-      words.insertNew(symbols, sense, unless: { $0.category == .month && $0.value < 100 })
+    compiler.compile(phrase)
+    for reading in 0..<compiler.readings {
+      words.insertNew(compiler[reading], sense, unless: { $0.category == .month && $0.value < 100 })
     }
   }
 
@@ -242,8 +244,9 @@ struct LanguageBuilder {
   private mutating func addOwn(_ phrase: String, _ sense: Sense) {
     let isNaming = sense.category == .unit || sense.category == .currency || sense.category == .period
     for text in phrase.hasSuffix(".") ? [phrase, String(phrase.dropLast())] : [phrase] {
-      for symbols in compiler.compile(text) {
-        words.insert(symbols, sense) { other in
+      compiler.compile(text)
+      for reading in 0..<compiler.readings {
+        words.insert(compiler[reading], sense) { other in
           isNaming && [.unit, .currency, .period].contains(other.category) && other.category == sense.category
             && other.name != sense.name
         }
@@ -316,7 +319,7 @@ struct LanguageBuilder {
       for phrase in file.list(key) { add(phrase, Sense(category)) }
     }
     // Endings of compounds, known to the lexer and to patterns: "jährige" of "zweijährige".
-    for phrase in file.list("pieces") { _ = compiler.compile(phrase, piece: true) }
+    for phrase in file.list("pieces") { compiler.compile(phrase, piece: true) }
     for (range, phrases) in file.section("vague").entries {
       let ends = range.split(separator: "-").compactMap { Double($0) }
       guard ends.count == 2 else { continue }
@@ -325,17 +328,15 @@ struct LanguageBuilder {
   }
 
   private mutating func addNumberWord(_ phrase: String, _ sense: Sense) {
-    for text in PhraseCompiler.alternatives(phrase) {
-      let symbols = compiler.words(text, piece: Self.isPiece(text, sense.category))
-      if !symbols.isEmpty { words.insert(symbols, sense) }
-    }
+    compiler.compileNumber(phrase) { Self.isPiece($0, sense.category) }
+    for reading in 0..<compiler.readings { words.insert(compiler[reading], sense) }
   }
 
   /// Cardinals are pieces of compounds word by word, ranks and divisors only where they are one word.
-  private static func isPiece(_ text: String, _ category: Category) -> Bool {
+  private static func isPiece(_ text: UnsafeBufferPointer<UInt8>, _ category: Category) -> Bool {
     switch category {
     case .atom, .multiplier: true
-    case .ordinalAtom, .ordinalMultiplier, .divisor: !text.contains(" ")
+    case .ordinalAtom, .ordinalMultiplier, .divisor: !text.contains(UInt8(ascii: " "))
     default: false
     }
   }
@@ -345,7 +346,8 @@ struct LanguageBuilder {
       for (key, phrases) in file.section(section).entries {
         guard let production = self.production(key) else { continue }
         for phrase in phrases {
-          for symbols in compiler.compile(phrase) { patterns.insert(symbols, production) }
+          compiler.compile(phrase)
+          for reading in 0..<compiler.readings { patterns.insert(compiler[reading], production) }
         }
       }
     }

@@ -37,43 +37,52 @@ public struct PhraseTrie<Payload: Sendable & Equatable>: @unchecked Sendable {
   private let roots: UnsafeMutablePointer<Int32>
   private let rootCount: Int
 
-  fileprivate init(_ nodes: [PhraseTrieBuilder<Payload>.Node]) {
+  fileprivate init(_ builder: PhraseTrieBuilder<Payload>) {
+    let nodes = builder.lists.count
     var capacity = 64
-    while capacity < nodes.count * 2 { capacity *= 2 }
-    mask = capacity - 1
-    edges = .allocate(capacity: capacity)
+    while capacity < nodes * 2 { capacity *= 2 }
+    let mask = capacity - 1
+    let edges = UnsafeMutablePointer<Edge>.allocate(capacity: capacity)
     edges.initialize(repeating: Edge(key: 0, target: -1), count: capacity)
-    entries = .allocate(capacity: nodes.count)
-    all = .allocate(capacity: nodes.reduce(1) { $0 + $1.payloads.count })
-    rootCount = Int(nodes[0].next.keys.lazy.map(\.raw).filter { $0 & 0x8000_0000 == 0 }.max() ?? 0) + 1
-    roots = .allocate(capacity: rootCount)
-    roots.initialize(repeating: -1, count: rootCount)
+    let entries = UnsafeMutablePointer<Entry>.allocate(capacity: nodes)
+    let all = UnsafeMutablePointer<Payload>.allocate(capacity: builder.payloads.count + 1)
     var filled: Int32 = 0
-    for (number, node) in nodes.enumerated() {
-      var entry = Entry(start: filled, end: filled, categories: 0, hasWords: false)
-      for payload in node.payloads {
-        (all + Int(filled)).initialize(to: payload)
+    for node in 0..<nodes {
+      let start = filled
+      var cell = builder.lists[node].first
+      while cell >= 0 {
+        (all + Int(filled)).initialize(to: builder.payloads[Int(cell)].payload)
         filled += 1
+        cell = builder.payloads[Int(cell)].next
       }
-      entry.end = filled
-      for (symbol, target) in node.next {
-        if symbol.raw & 0x8000_0000 != 0 {
-          entry.categories |= 1 << UInt64(symbol.raw & 63)
-        } else {
-          entry.hasWords = true
-          if number == 0 { roots[Int(symbol.raw)] = target }
-        }
-        let key = Self.key(Int32(number), symbol)
-        var i = Self.slot(key, mask)
-        while edges[i].key != 0 { i = (i + 1) & mask }
-        edges[i] = Edge(key: key, target: target)
-      }
-      (entries + number).initialize(to: entry)
+      (entries + node).initialize(to: Entry(start: start, end: filled, categories: 0, hasWords: false))
     }
+    let rootCount = Int(builder.lastRoot) + 1
+    let roots = UnsafeMutablePointer<Int32>.allocate(capacity: rootCount)
+    roots.initialize(repeating: -1, count: rootCount)
+    builder.edges.forEach { key, target in
+      let node = Int(key >> 32)
+      let symbol = UInt32(truncatingIfNeeded: key)
+      if symbol & 0x8000_0000 != 0 {
+        entries[node].categories |= 1 << UInt64(symbol & 63)
+      } else {
+        entries[node].hasWords = true
+        if node == 0 { roots[Int(symbol)] = target }
+      }
+      var i = Self.slot(key, mask)
+      while edges[i].key != 0 { i = (i + 1) & mask }
+      edges[i] = Edge(key: key, target: target)
+    }
+    self.edges = edges
+    self.mask = mask
+    self.entries = entries
+    self.all = all
+    self.roots = roots
+    self.rootCount = rootCount
   }
 
   /// Never 0: the symbol 0 does not occur.
-  private static func key(_ node: Int32, _ symbol: Symbol) -> UInt64 {
+  fileprivate static func key(_ node: Int32, _ symbol: Symbol) -> UInt64 {
     UInt64(UInt32(bitPattern: node)) << 32 | UInt64(symbol.raw)
   }
 
@@ -116,42 +125,83 @@ public struct PhraseTrie<Payload: Sendable & Equatable>: @unchecked Sendable {
 
 /// Collects phrases for a ``PhraseTrie``.
 struct PhraseTrieBuilder<Payload: Sendable & Equatable> {
-  fileprivate struct Node {
-    var next: [Symbol: Int32] = [:]
-    var payloads: [Payload] = []
+  /// The payloads of a node, as cells of `payloads`, each naming the next; -1 for none.
+  fileprivate struct List {
+    var first: Int32 = -1
+    var last: Int32 = -1
   }
-  private var nodes: [Node] = [Node()]
 
-  mutating func insert(_ symbols: [Symbol], _ payload: Payload) {
-    var node: Int32 = 0
-    for symbol in symbols {
-      if let next = nodes[Int(node)].next[symbol] {
-        node = next
-      } else {
-        let next = Int32(nodes.count)
-        nodes[Int(node)].next[symbol] = next
-        nodes.append(Node())
-        node = next
-      }
-    }
-    if !nodes[Int(node)].payloads.contains(payload) { nodes[Int(node)].payloads.append(payload) }
+  fileprivate var edges = KeyTable<Int32>(empty: -1, capacity: 1 << 14)
+  fileprivate var lists: [List] = [List()]
+  fileprivate var payloads: [(payload: Payload, next: Int32)] = []
+  /// The highest number of a word that begins a phrase.
+  fileprivate var lastRoot: UInt32 = 0
+
+  mutating func insert(_ symbols: ArraySlice<Symbol>, _ payload: Payload) {
+    let node = enter(symbols)
+    if !contains(node, where: { $0 == payload }) { append(payload, to: node) }
   }
 
   /// Enters a payload in the place of those that it makes obsolete.
-  mutating func insert(_ symbols: [Symbol], _ payload: Payload, replacing isObsolete: (Payload) -> Bool) {
-    insert(symbols, payload)
-    var node: Int32 = 0
-    for symbol in symbols { node = nodes[Int(node)].next[symbol] ?? 0 }
-    nodes[Int(node)].payloads.removeAll { $0 != payload && isObsolete($0) }
+  mutating func insert(_ symbols: ArraySlice<Symbol>, _ payload: Payload, replacing isObsolete: (Payload) -> Bool) {
+    let node = enter(symbols)
+    var cell = lists[node].first
+    lists[node] = List()
+    var isThere = false
+    while cell >= 0 {
+      let next = payloads[Int(cell)].next
+      let other = payloads[Int(cell)].payload
+      if other == payload { isThere = true }
+      if other == payload || !isObsolete(other) { append(cell, to: node) }
+      cell = next
+    }
+    if !isThere { append(payload, to: node) }
   }
 
   /// Enters a payload where no other stands that speaks against it.
-  mutating func insertNew(_ symbols: [Symbol], _ payload: Payload, unless isTaken: (Payload) -> Bool) {
-    var node: Int32? = 0
-    for symbol in symbols { node = node.flatMap { nodes[Int($0)].next[symbol] } }
-    if let node, nodes[Int(node)].payloads.contains(where: isTaken) { return }
-    insert(symbols, payload)
+  mutating func insertNew(_ symbols: ArraySlice<Symbol>, _ payload: Payload, unless isTaken: (Payload) -> Bool) {
+    let node = enter(symbols)
+    if !contains(node, where: { $0 == payload || isTaken($0) }) { append(payload, to: node) }
   }
 
-  func build() -> PhraseTrie<Payload> { PhraseTrie(nodes) }
+  /// The node at the end of a phrase.
+  private mutating func enter(_ symbols: ArraySlice<Symbol>) -> Int {
+    var node: Int32 = 0
+    for symbol in symbols {
+      let (place, isNew) = edges.enter(PhraseTrie<Payload>.key(node, symbol))
+      if isNew {
+        if node == 0, symbol.raw & 0x8000_0000 == 0 { lastRoot = max(lastRoot, symbol.raw) }
+        edges[place] = Int32(lists.count)
+        lists.append(List())
+      }
+      node = edges[place]
+    }
+    return Int(node)
+  }
+
+  private func contains(_ node: Int, where isWanted: (Payload) -> Bool) -> Bool {
+    var cell = lists[node].first
+    while cell >= 0 {
+      if isWanted(payloads[Int(cell)].payload) { return true }
+      cell = payloads[Int(cell)].next
+    }
+    return false
+  }
+
+  private mutating func append(_ payload: Payload, to node: Int) {
+    payloads.append((payload, -1))
+    append(Int32(payloads.count - 1), to: node)
+  }
+
+  private mutating func append(_ cell: Int32, to node: Int) {
+    payloads[Int(cell)].next = -1
+    if lists[node].last < 0 {
+      lists[node].first = cell
+    } else {
+      payloads[Int(lists[node].last)].next = cell
+    }
+    lists[node].last = cell
+  }
+
+  func build() -> PhraseTrie<Payload> { PhraseTrie(self) }
 }

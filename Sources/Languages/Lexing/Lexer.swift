@@ -28,7 +28,7 @@ public struct Lexer: Sendable {
   /// A lexer that knows no words: it cuts and hashes, for matching terms.
   public init() { self.init(vocabulary: Self.nothing, options: Options()) }
 
-  private static let nothing = Vocabulary(entries: [:])
+  private static let nothing = VocabularyBuilder().build()
 
   /// Cuts `text` and puts the tokens into `tokens`, emptied first. Bytes that are no UTF-8 count as signs.
   public func scan(_ text: UnsafeBufferPointer<UInt8>, into tokens: inout [Token]) {

@@ -28,18 +28,19 @@ public struct Vocabulary: @unchecked Sendable {
     public static let none = Entry(word: 0, isPrefix: false, isPiece: false, beginsPhrase: false)
   }
 
-  init(entries: [UInt64: Entry]) {
+  fileprivate init(_ entries: KeyTable<VocabularyBuilder.Known>) {
     var capacity = 64
     while capacity < entries.count * 2 { capacity *= 2 }
     let slots = UnsafeMutablePointer<Slot>.allocate(capacity: capacity)
     slots.initialize(repeating: Slot(hash: 0, entry: .none), count: capacity)
-    mask = capacity - 1
-    for (hash, entry) in entries {
+    let mask = capacity - 1
+    entries.forEach { hash, known in
       var i = Int(truncatingIfNeeded: hash ^ (hash >> 32)) & mask
       while slots[i].hash != 0 { i = (i + 1) & mask }
-      slots[i] = Slot(hash: hash, entry: entry)
+      slots[i] = Slot(hash: hash, entry: known.entry)
     }
     self.slots = slots
+    self.mask = mask
     count = entries.count
   }
 
@@ -56,45 +57,54 @@ public struct Vocabulary: @unchecked Sendable {
 
 /// Collects the words of a language, each once.
 struct VocabularyBuilder {
-  private(set) var entries: [UInt64: Vocabulary.Entry] = [:]
+  fileprivate struct Known {
+    var entry = Vocabulary.Entry.none
+    /// The first letters of the word are known too, for scripts and compounds that are cut by longest match.
+    var hasPrefixes = false
+  }
+
+  private var entries = KeyTable(empty: Known(), capacity: 1 << 14)
   private var nextWord: UInt32 = 1
-  /// Hashes of the first scalars of every word, for scripts and compounds that are cut by longest match.
-  private var prefixed: Set<UInt64> = []
 
   /// The number of a word, given as its folded scalars.
-  mutating func intern(_ scalars: [UInt32], piece: Bool = false) -> UInt32 {
+  mutating func intern(_ scalars: [UInt32], piece: Bool = false, beginsPhrase: Bool = false) -> UInt32 {
     var hash = WordHash.seed
-    for scalar in scalars { hash = WordHash.add(hash, scalar) }
-    var entry = entries[hash] ?? .none
-    if entry.word == 0 {
-      entry.word = nextWord
+    var isUnspaced = false
+    for scalar in scalars {
+      hash = WordHash.add(hash, scalar)
+      if scalar >= 0x1100 { isUnspaced = true }
+    }
+    let place = entries.enter(hash).place
+    var known = entries[place]
+    if known.entry.word == 0 {
+      known.entry.word = nextWord
       nextWord += 1
     }
-    if piece { entry.isPiece = true }
-    entries[hash] = entry
-    if piece || scalars.contains(where: { $0 >= 0x1100 }), prefixed.insert(hash).inserted {
+    if piece { known.entry.isPiece = true }
+    if beginsPhrase { known.entry.beginsPhrase = true }
+    let needsPrefixes = (piece || isUnspaced) && !known.hasPrefixes
+    if needsPrefixes { known.hasPrefixes = true }
+    entries[place] = known
+    if needsPrefixes {
       var prefix = WordHash.seed
       for scalar in scalars.dropLast() {
         prefix = WordHash.add(prefix, scalar)
-        entries[prefix, default: .none].isPrefix = true
+        let place = entries.enter(prefix).place
+        entries[place].entry.isPrefix = true
       }
     }
-    return entry.word
-  }
-
-  mutating func markBeginsPhrase(_ scalars: [UInt32]) {
-    var hash = WordHash.seed
-    for scalar in scalars { hash = WordHash.add(hash, scalar) }
-    entries[hash, default: .none].beginsPhrase = true
+    return known.entry.word
   }
 
   /// Knows each Han sign by its other forms too: 個 and 箇 for 个.
   mutating func addForms(_ plain: [UInt32: UInt32]) {
     for (form, plain) in plain {
-      let entry = entries[WordHash.add(WordHash.seed, plain)] ?? .none
-      if entry.word != 0 { entries[WordHash.add(WordHash.seed, form)] = entry }
+      guard let known = entries.find(WordHash.add(WordHash.seed, plain)), entries[known].entry.word != 0 else { continue }
+      let entry = entries[known].entry
+      let place = entries.enter(WordHash.add(WordHash.seed, form)).place
+      entries[place].entry = entry
     }
   }
 
-  func build() -> Vocabulary { Vocabulary(entries: entries) }
+  func build() -> Vocabulary { Vocabulary(entries) }
 }
