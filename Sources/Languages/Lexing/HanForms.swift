@@ -16,6 +16,8 @@ enum HanForms {
     where traditional != plain {
       forms[traditional.value] = plain.value
     }
-    return forms
+    // What another sign becomes is plain already, whatever it becomes in turn.
+    let plain = Set(forms.values)
+    return forms.filter { !plain.contains($0.key) }
   }()
 }

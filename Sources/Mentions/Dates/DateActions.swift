@@ -206,6 +206,10 @@ extension Reading {
       let first = dayNumber(figures[0]), let last = dayNumber(figures[figures.count - 1]), first <= last,
       last <= to - from + 1
     else { return nil }
+    // A month by itself leaves its year open to what else is said.
+    if !isRange, !month.date.isSpan, !month.date.hasYear, month.date.month > 0, month.date.calendar == nil {
+      return dateNode(start, end, year: nil, month: Int(month.date.month), day: first)
+    }
     return spanNode(start, end, from + (first - 1), from + (last - 1), isRange ? .open : .day)
   }
 
