@@ -25,7 +25,7 @@ extension Reading {
         }
         return dateNode(start, end, year: century(Int(number.value)), month: 0, day: 0)
       }
-      if captured(.year) == nil { return ordinalYear(start, end) }
+      if captured(.year) == nil { return production.value > 0 ? nil : ordinalYear(start, end) }
       guard let year = captured(.year) else { return nil }
       // "two thousand soldiers": a spelled-out figure is a year only where other words ask for one.
       if year.flags.contains(.weak), Int(year.start) == start, Int(year.end) == end { return nil }
