@@ -38,8 +38,10 @@ struct LanguageBuilder {
     addEras()
     var options = Lexer.Options()
     options.splitsCompounds = together
-    options.clitics = (file?.list("clitics") ?? []).flatMap { compiler.words(of: $0) }
-    options.openingClitics = Set((file?.list("and") ?? []).flatMap { compiler.words(of: $0) })
+    let ands = Set((file?.list("and") ?? []).flatMap { compiler.words(of: $0) })
+    options.clitics = (file?.list("clitics") ?? []).flatMap { compiler.words(of: $0) }.filter { !$0.isEmpty }.map {
+      Lexer.Clitic(scalars: $0, isOpening: ands.contains($0))
+    }
     options.splitsSyllables = compiler.splitsSyllables
     compiler.vocabulary.addForms(compiler.forms)
     return Language(

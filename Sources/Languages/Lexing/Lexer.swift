@@ -8,13 +8,18 @@ public struct Lexer: Sendable {
   let options: Options
   private let tables: CharacterTables
 
+  struct Clitic: Sendable {
+    /// Folded, never empty.
+    var scalars: [UInt32]
+    /// Stands first or not at all: "and".
+    var isOpening: Bool
+  }
+
   public struct Options: Sendable {
     /// Numbers are written together: `zweitausendfünfhundert`.
     var splitsCompounds = false
-    /// Hashes and lengths (in folded scalars) of what may be written before a word without a space: Arabic و, ال.
-    var clitics: [[UInt32]] = []
-    /// Those that stand first or not at all: "and".
-    var openingClitics: Set<[UInt32]> = []
+    /// What may be written before a word without a space: Arabic و, ال.
+    var clitics: [Clitic] = []
     /// Each syllable of Hangul is a word: Korean writes particles and measures onto what stands before them.
     var splitsSyllables = false
   }
@@ -243,46 +248,54 @@ struct LexerState {
   /// word is left.
   private mutating func splitClitic(_ tokens: inout [Token], _ start: Int) -> Bool {
     let end = at
-    var cuts: [(end: Int, word: UInt32, hash: UInt64)] = []
+    var cuts = CliticCuts()
     guard cutClitics(start, end, &cuts) else { return false }
     var from = start
-    for cut in cuts {
-      at = cut.end
-      append(&tokens, from, .word, cut.word, cut.hash)
-      from = cut.end
+    for middle in [cuts.first, cuts.second, cuts.third].prefix(cuts.count) + [end] {
+      let hash = wordHash(from, middle)
+      at = middle
+      append(&tokens, from, .word, vocabulary[hash].word, hash)
+      from = middle
     }
     return true
   }
 
-  private func cutClitics(_ start: Int, _ end: Int, _ cuts: inout [(end: Int, word: UInt32, hash: UInt64)]) -> Bool {
-    for clitic in options.clitics {
-      if !cuts.isEmpty, options.openingClitics.contains(clitic) { continue }
-      guard let (middle, cliticHash) = begins(clitic, start, end), middle > start, middle < end else { continue }
-      cuts.append((middle, vocabulary[cliticHash].word, cliticHash))
-      let hash = wordHash(middle, end)
-      let entry = vocabulary[hash]
-      if entry.word != 0 {
-        cuts.append((end, entry.word, hash))
-        return true
-      }
+  /// Where the clitics at the front of a word end, without an array: most words that begin with one are cut nowhere.
+  private struct CliticCuts {
+    var first = 0
+    var second = 0
+    var third = 0
+    var count = 0
+
+    mutating func push(_ end: Int) {
+      if count == 0 { first = end } else if count == 1 { second = end } else { third = end }
+      count += 1
+    }
+  }
+
+  private func cutClitics(_ start: Int, _ end: Int, _ cuts: inout CliticCuts) -> Bool {
+    let first = fold(decode(start).scalar)
+    for clitic in options.clitics where clitic.scalars[0] == first {
+      if cuts.count > 0, clitic.isOpening { continue }
+      guard let middle = begins(clitic, start, end), middle < end else { continue }
+      cuts.push(middle)
+      if vocabulary[wordHash(middle, end)].word != 0 { return true }
       if cuts.count < 3, cutClitics(middle, end, &cuts) { return true }
-      cuts.removeLast()
+      cuts.count -= 1
     }
     return false
   }
 
-  /// Where a clitic at the front of a word ends, and its hash; nil where the word begins otherwise.
-  private func begins(_ clitic: [UInt32], _ start: Int, _ end: Int) -> (end: Int, hash: UInt64)? {
+  /// Where a clitic at the front of a word ends; nil where the word begins otherwise.
+  private func begins(_ clitic: Lexer.Clitic, _ start: Int, _ end: Int) -> Int? {
     var i = start
-    var hash = WordHash.seed
-    for scalar in clitic {
+    for scalar in clitic.scalars {
       guard i < end else { return nil }
       let (next, length) = decode(i)
       guard fold(next) == scalar else { return nil }
-      hash = WordHash.add(hash, scalar)
       i += length
     }
-    return (i, hash)
+    return i
   }
 
   private func wordHash(_ start: Int, _ end: Int) -> UInt64 {
@@ -303,7 +316,7 @@ struct LexerState {
     let (sign, length) = decode(at)
     guard sign == 0x2D || sign == 0x05BE || sign == 0x2013, at + length < count,
       classOf(decode(at + length).scalar) >= CharacterClass.digit,
-      options.clitics.contains(where: { begins($0, start, at)?.end == at })
+      options.clitics.contains(where: { begins($0, start, at) == at })
     else { return }
     at += length
   }
