@@ -28,6 +28,7 @@ static const uint8_t all[] = {
 #embed "data/uk.yaml" suffix(, 0, )
 #embed "data/zh.yaml" suffix(, 0, )
 #embed "data/clauses.yaml" suffix(, 0, )
+#embed "data/han-forms.yaml" suffix(, 0, )
 #embed "data/inflection.yaml" suffix(, 0, )
 #embed "data/regions.yaml" suffix(, 0, )
 #embed "data/states.yaml" suffix(, 0, )

@@ -27,11 +27,12 @@ public struct DateSymbols: Sendable {
     /// Every name with its number from 1, each once. The fourteenth of the Hebrew months is what the seventh, Adar, is
     /// called in a leap year.
     public var all: [(number: Int, name: String)] {
-      var seen = Set<String>()
+      let lists = [wide, standaloneWide, abbreviated, standaloneAbbreviated]
       var result: [(number: Int, name: String)] = []
-      for list in [wide, standaloneWide, abbreviated, standaloneAbbreviated] {
-        for (index, name) in list.enumerated() where !name.isEmpty && seen.insert("\(index) \(name)").inserted {
-          result.append((index == 13 ? 7 : index + 1, name))
+      for (number, list) in lists.enumerated() {
+        for (index, name) in list.enumerated() where !name.isEmpty {
+          let isKnown = lists[..<number].contains { index < $0.count && $0[index] == name }
+          if !isKnown { result.append((index == 13 ? 7 : index + 1, name)) }
         }
       }
       return result

@@ -84,18 +84,32 @@ public final class Language: Sendable {
     self.file = file
   }
 
-  private static let cache = Mutex<[String: Language]>([:])
+  /// A language that is there, or being built: who asks for it meanwhile waits.
+  private final class Place: Sendable {
+    private let language = Mutex<Language?>(nil)
+
+    func language(_ tag: String) -> Language {
+      language.withLock {
+        if let known = $0 { return known }
+        var builder = LanguageBuilder(tag: tag)
+        let built = builder.build()
+        $0 = built
+        return built
+      }
+    }
+  }
+
+  private static let places = Mutex<[String: Place]>([:])
 
   /// The language of a tag, built at its first use.
   public static func of(_ tag: String) -> Language {
-    if let known = cache.withLock({ $0[tag] }) { return known }
-    var builder = LanguageBuilder(tag: tag)
-    let built = builder.build()
-    return cache.withLock {
-      if let known = $0[tag] { return known }
-      $0[tag] = built
-      return built
+    let place = places.withLock { places in
+      if let known = places[tag] { return known }
+      let place = Place()
+      places[tag] = place
+      return place
     }
+    return place.language(tag)
   }
 
   /// The base language of a BCP 47 tag, in lower case: `zh` of `zh-Hant-TW`.

@@ -17,7 +17,7 @@ struct LanguageBuilder {
   init(tag: String) {
     self.tag = tag
     code = Language.base(of: tag)
-    file = LanguageFile.embedded[code].flatMap { try? LanguageFile(yaml: $0) }
+    file = LanguageFile.of(code)
     tables = CharacterTables.shared.keeping(file?.value("letters") ?? "")
     compiler = PhraseCompiler(tables: tables)
     compiler.splitsSyllables = file?.value("syllables") == "true"
@@ -25,12 +25,11 @@ struct LanguageBuilder {
   }
 
   mutating func build() -> Language {
-    let common = LanguageFile.embedded["und"].flatMap { try? LanguageFile(yaml: $0) }
     let together = file?.value("together") == "true"
     addNumbers(together: together)
     addCalendar()
     addUnits()
-    for file in [common, file].compactMap({ $0 }) {
+    for file in [LanguageFile.common, file].compactMap({ $0 }) {
       addWords(of: file)
       addPatterns(of: file)
     }

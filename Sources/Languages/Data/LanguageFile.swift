@@ -27,8 +27,10 @@ public struct LanguageFile: Sendable {
   /// Reads one file's text.
   public init(yaml: String) throws(Failure) {
     let root: Node?
-    do { root = try Yams.compose(yaml: yaml) } catch { throw .syntax("\(error)") }
-    guard let mapping = root?.mapping, let code = mapping["language"]?.string else {
+    // Every scalar is a text: what else it might be is not looked for.
+    do { root = try Yams.compose(yaml: yaml, .basic) } catch { throw .syntax("\(error)") }
+    guard let mapping = root?.mapping, let code = mapping.first(where: { $0.key.string == "language" })?.value.string
+    else {
       throw .shape("a language file is a mapping that begins with `language: xx`")
     }
     self.code = code
@@ -78,27 +80,63 @@ public struct LanguageFile: Sendable {
 
   /// The texts of all files, by language code; `und` is what all languages share. Those of ``LanguageFolder`` take the
   /// place of the built-in ones.
-  static let embedded: [String: String] = {
+  private static let sources: [String: Source] = {
+    var sources: [String: Source] = [:]
     var size = 0
-    guard let bytes = clanguagedata_all(&size) else { return [:] }
-    let builtIn = UnsafeBufferPointer(start: bytes, count: size).split(separator: 0)
-    var texts: [String: String] = [:]
-    for text in builtIn.map({ String(decoding: $0, as: UTF8.self) }) + LanguageFolder.texts() {
-      let first = text.prefix { $0 != "\n" }
-      let code = first.split(separator: ":").last.map { $0.filter { $0 != " " } } ?? ""
-      texts[code] = text
+    if let bytes = clanguagedata_all(&size) {
+      var rest = UnsafeBufferPointer(start: bytes, count: size)[...]
+      while let end = rest.firstIndex(of: 0) {
+        let source = Source.builtIn(UnsafeBufferPointer(rebasing: rest[..<end]))
+        sources[source.code] = source
+        rest = rest[(end + 1)...]
+      }
     }
-    return texts
+    for text in LanguageFolder.texts() {
+      let source = Source.read(text)
+      sources[source.code] = source
+    }
+    return sources
   }()
+
+  /// A file's text, which is only made where it is asked for.
+  private enum Source: @unchecked Sendable {
+    // Unchecked: the bytes are part of the program, and never written.
+    case builtIn(UnsafeBufferPointer<UInt8>)
+    case read(String)
+
+    var text: String {
+      switch self {
+      case .builtIn(let bytes): String(decoding: bytes, as: UTF8.self)
+      case .read(let text): text
+      }
+    }
+
+    /// What the first line ends in: `language: fr`.
+    var code: String {
+      let line: [UInt8] =
+        switch self {
+        case .builtIn(let bytes): Array(bytes.prefix { $0 != UInt8(ascii: "\n") })
+        case .read(let text): Array(text.utf8.prefix { $0 != UInt8(ascii: "\n") })
+        }
+      let value = line.split(separator: UInt8(ascii: ":")).last ?? []
+      return String(decoding: value.filter { $0 != UInt8(ascii: " ") }, as: UTF8.self)
+    }
+  }
+
+  /// The file of a language, or of a theme; nil where there is none, or where it is none.
+  static func of(_ code: String) -> LanguageFile? { sources[code].flatMap { try? LanguageFile(yaml: $0.text) } }
+
+  /// What all languages share.
+  static let common = of("und")
 
   /// What is wrong with the language files: a line for each slip.
   public static func problems() -> [String] {
-    embedded.sorted { $0.key < $1.key }.flatMap { LanguageCheck.problems(of: $0.value) }
+    sources.sorted { $0.key < $1.key }.flatMap { LanguageCheck.problems(of: $0.value.text) }
   }
 
   /// Whether ``LanguageFolder`` is asked for: what it holds is then to be checked.
   public static var isTriedOut: Bool { LanguageFolder.isNamed }
 
   /// The languages that have a file; themes, whose names are longer than a language code, are left out.
-  public static var codes: [String] { embedded.keys.filter { $0 != "und" && $0.utf8.count <= 3 }.sorted() }
+  public static var codes: [String] { sources.keys.filter { $0 != "und" && $0.utf8.count <= 3 }.sorted() }
 }

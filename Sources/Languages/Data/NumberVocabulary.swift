@@ -28,7 +28,7 @@ struct NumberVocabulary {
   /// The spellings of the small cardinals in `counts`, each with its number, longest first.
   private var counting: [(number: Int, text: String)] = []
   /// The scales among the words, few enough to be searched.
-  private var knownScales: [Word] = []
+  private var knownScales: [(word: Word, bytes: [UInt8])] = []
 
   private static let scales: [Int] = [
     100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 1_000_000_000_000,
@@ -102,7 +102,7 @@ struct NumberVocabulary {
     guard added.insert(Self.key(hash, category, value)) else { return }
     let word = Word(text: text, category: category, value: Double(value), hash: hash)
     words.append(word)
-    if category == .multiplier || category == .ordinalMultiplier { knownScales.append(word) }
+    if category == .multiplier || category == .ordinalMultiplier { knownScales.append((word, Array(text.utf8))) }
   }
 
   /// What spells a scale: the rest of `count × scale` when the words of `count` are taken from its front.
@@ -145,21 +145,23 @@ struct NumberVocabulary {
 
   /// "ten thousand" is no scale of its own.
   private func endsWithKnownScale(_ text: String, below limit: Int, _ category: Category) -> Bool {
-    knownScales.contains {
-      ($0.category == category || $0.category == .multiplier) && $0.value < Double(limit) && text.ends(with: $0.text)
+    var text = text
+    return text.withUTF8 { bytes in
+      knownScales.contains { scale, end in
+        guard scale.category == category || scale.category == .multiplier, scale.value < Double(limit),
+          bytes.count >= end.count, bytes.last == end.last, bytes.suffix(end.count).elementsEqual(end)
+        else { return false }
+        // Not in the middle of a character.
+        return String(decoding: bytes, as: UTF8.self).hasSuffix(scale.text)
+      }
     }
   }
 }
 
 extension String {
-  /// Whether the text begins with another, and that not in the middle of a character. The bytes are looked at first,
+  /// Whether the text begins with another that ends not in the middle of a character. The bytes are looked at first,
   /// which settles nearly all.
   fileprivate func begins(with other: String) -> Bool {
     utf8.count >= other.utf8.count && utf8.starts(with: other.utf8) && hasPrefix(other)
-  }
-
-  /// The same for its end.
-  fileprivate func ends(with other: String) -> Bool {
-    utf8.count >= other.utf8.count && utf8.suffix(other.utf8.count).elementsEqual(other.utf8) && hasSuffix(other)
   }
 }

@@ -1,20 +1,12 @@
-import ICU
-
-/// Traditional Han signs and the simplified ones that say the same. Source: ICU's transform `Hant-Hans`.
+/// Traditional Han signs and the simplified ones that say the same, from the theme file `han-forms.yaml`.
 enum HanForms {
   static let simplified: [UInt32: UInt32] = {
-    guard let converter = Transliterator(id: "Hant-Hans") else { return [:] }
-    var text = String.UnicodeScalarView()
-    for value in UInt32(0x4E00)...0x9FFF {
-      guard let scalar = Unicode.Scalar(value) else { continue }
-      text.append(scalar)
-      // Parted, so that no two signs are taken for a word.
-      text.append(" ")
-    }
+    guard let file = LanguageFile.theme("han-forms") else { return [:] }
     var forms: [UInt32: UInt32] = [:]
-    for (traditional, plain) in zip(text, converter.transliterate(String(text)).unicodeScalars)
-    where traditional != plain {
-      forms[traditional.value] = plain.value
+    forms.reserveCapacity(4096)
+    for line in file.list("simplified") {
+      var signs = line.unicodeScalars.makeIterator()
+      while let traditional = signs.next(), let plain = signs.next() { forms[traditional.value] = plain.value }
     }
     // What another sign becomes is plain already, whatever it becomes in turn.
     let plain = Set(forms.values)

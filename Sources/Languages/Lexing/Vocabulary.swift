@@ -99,7 +99,9 @@ struct VocabularyBuilder {
   /// Knows each Han sign by its other forms too: 個 and 箇 for 个.
   mutating func addForms(_ plain: [UInt32: UInt32]) {
     for (form, plain) in plain {
-      guard let known = entries.find(WordHash.add(WordHash.seed, plain)), entries[known].entry.word != 0 else { continue }
+      guard let known = entries.find(WordHash.add(WordHash.seed, plain)), entries[known].entry.word != 0 else {
+        continue
+      }
       let entry = entries[known].entry
       let place = entries.enter(WordHash.add(WordHash.seed, form)).place
       entries[place].entry = entry
