@@ -32,6 +32,7 @@ static const uint8_t all[] = {
 #embed "data/inflection.yaml" suffix(, 0, )
 #embed "data/regions.yaml" suffix(, 0, )
 #embed "data/states.yaml" suffix(, 0, )
+#embed "data/times.yaml" suffix(, 0, )
 };
 
 const uint8_t *clanguagedata_all(size_t *size) {

@@ -37,11 +37,14 @@ public struct Claim: Sendable {
   public var attribution: String?
   /// The day that the claim speaks of.
   public var asOf: Day?
+  /// It has held since this day: "since Friday"; nil where it is said of `asOf` alone.
+  public var since: Day?
 
   public init(
     id: String = "", rule: String, article: String, value: Value, possibilities: [Interval], text: String,
     figure: String? = nil, sentence: String, start: Int, end: Int, line: Int, column: Int,
-    modality: Modality = .asserted, attribution: String? = nil, asOf: Day? = nil
+    modality: Modality = .asserted, attribution: String? = nil, asOf: Day? = nil,
+    since: Day? = nil
   ) {
     self.id = id
     self.rule = rule
@@ -58,6 +61,7 @@ public struct Claim: Sendable {
     self.modality = modality
     self.attribution = attribution
     self.asOf = asOf
+    self.since = since
   }
 
   /// Negated and hypothetical claims are listed, not compared.

@@ -17,6 +17,8 @@ struct ClaimSets {
   private(set) var isAttributed: [Bool] = []
   /// The number of the day that the claim speaks of, or `undated`.
   private(set) var day: [Int] = []
+  /// The number of the day since which the claim has held: `day` itself for most.
+  private(set) var since: [Int] = []
 
   /// The first reading of each class, in ascending order of its ends.
   private(set) var first: [Stretch] = []
@@ -45,6 +47,7 @@ struct ClaimSets {
     hashes.reserveCapacity(chosen.count)
     isAttributed.reserveCapacity(chosen.count)
     day.reserveCapacity(chosen.count)
+    since.reserveCapacity(chosen.count)
     for index in Self.inOrder(chosen, claims) {
       let i = Int(index)
       guard claims[i].isCompared else { continue }
@@ -70,7 +73,9 @@ struct ClaimSets {
       ids.append(claims[i].id)
       hashes.append(Fingerprint.hash(article: claims[i].article, value: claims[i].value))
       isAttributed.append(claims[i].modality == .attributed)
-      day.append(claims[i].asOf?.number ?? Self.undated)
+      let asOf = claims[i].asOf?.number ?? Self.undated
+      day.append(asOf)
+      since.append(asOf == Self.undated ? asOf : min(asOf, claims[i].since?.number ?? asOf))
     }
     group(entries)
   }

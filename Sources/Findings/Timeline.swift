@@ -9,6 +9,8 @@ import ICU
 /// - in a fact that only rises, a later claim that lies wholly below an earlier one contradicts it (or is disputed), and
 ///   the finding is of the later day; it lists the earlier claims that are too high beside those of the day. A fact that
 ///   only falls is the mirror. Of a figure with several readings, none must fit;
+/// - a claim that has held since a day ("since Friday") is one of each day from then on that others speak of, and
+///   contradicts those of them that it does not meet;
 /// - all others of different days have changed. One finding lists the claims of all days, in the order of time, less
 ///   those that went the wrong way.
 ///
@@ -24,13 +26,15 @@ extension Judge {
     let strays = strayClaims(among: all, dated: dated)
     var backward = change == .any ? Backward() : backwardClaims(dated, falls: change == .falling)
     var conflicts: [Conflict] = []
+    let lasting = lastingClaims(dated)
 
     var start = 0
     while start < dated.count {
       let day = sets.day[Int(dated[start])]
       var end = start
       while end < dated.count, sets.day[Int(dated[end])] == day { end += 1 }
-      let (contradiction, disputed) = split(Array(dated[start..<end]))
+      let holding = conflicting(lasting[day] ?? [], with: dated[start..<end])
+      let (contradiction, disputed) = split(merged(Array(dated[start..<end]), holding))
       let against = backward.byDay.removeValue(forKey: day)
       conflicts.append(
         Conflict(verdict: .contradiction, day: day, claims: merged(contradiction, against?.contradiction ?? [])))
@@ -59,6 +63,35 @@ extension Judge {
     var result: [Int32] = []
     for claim in (a + b).sorted() where result.last != claim { result.append(claim) }
     return result
+  }
+
+  // MARK: - Claims that have held since a day
+
+  /// The claims of later days that have held since a day or an earlier one, by the day: a few for each claim.
+  private func lastingClaims(_ dated: [Int32]) -> [Int: [Int32]] {
+    let lasting = dated.filter { sets.since[Int($0)] < sets.day[Int($0)] }
+    guard !lasting.isEmpty else { return [:] }
+    var days: [Int] = []
+    for claim in dated where days.last != sets.day[Int(claim)] { days.append(sets.day[Int(claim)]) }
+    var result: [Int: [Int32]] = [:]
+    for claim in lasting {
+      var low = 0
+      var high = days.count
+      while low < high {
+        let middle = (low + high) / 2
+        if days[middle] < sets.since[Int(claim)] { low = middle + 1 } else { high = middle }
+      }
+      // No claim reaches back further than a few weeks, so this is a bound on bad input only.
+      for day in days[low...].prefix(60) where day < sets.day[Int(claim)] { result[day, default: []].append(claim) }
+    }
+    return result
+  }
+
+  /// Those of them that conflict with a claim of the day: the others add nothing to it.
+  private func conflicting(_ lasting: [Int32], with claims: ArraySlice<Int32>) -> [Int32] {
+    guard !lasting.isEmpty else { return [] }
+    var index = ConflictIndex(ClaimGroup(claims.sorted(), in: sets).classes, in: sets)
+    return lasting.filter { index.hasConflict(with: sets.classOf[Int($0)]) }.sorted()
   }
 
   // MARK: - Claims without a day

@@ -23,6 +23,26 @@ struct ChangingFactTests {
     #expect(finding.message == "Two figures for American troops over time: 5,200, then 2,500")
   }
 
+  @Test func whatHasHeldSinceADayContradictsTheDaysSince() {
+    func lasting(_ id: String, _ number: Double, _ since: String, _ asOf: String) -> Claim {
+      var claim = exactly(id, number, asOf: asOf)
+      claim.since = day(since)
+      return claim
+    }
+    let inside = findings(
+      .any, [lasting("c1", 2500, "2021-07-23", "2021-07-25"), exactly("c2", 3000, asOf: "2021-07-24")])
+    #expect(inside.map(\.verdict) == [.contradiction])
+    #expect(inside.first?.asOf == day("2021-07-24"))
+    #expect(inside.first?.members == ["c1", "c2"])
+    for other in ["2021-07-22", "2021-07-26"] {
+      let outside = findings(.any, [lasting("c1", 2500, "2021-07-23", "2021-07-25"), exactly("c2", 3000, asOf: other)])
+      #expect(outside.map(\.verdict) == [.changed])
+    }
+    let same = findings(
+      .any, [lasting("c1", 2500, "2021-07-23", "2021-07-25"), exactly("c2", 2500, asOf: "2021-07-24")])
+    #expect(same.map(\.verdict) == [.agree])
+  }
+
   @Test func oneDayContradictsItself() {
     let findings = findings(
       .any, [exactly("c1", 5, asOf: "2021-07-29"), exactly("c2", 6, asOf: "2021-07-29")])

@@ -21,6 +21,8 @@ struct ArticleReading {
   /// Concepts that stand in each block read so far.
   private var inBlocks: [Set<Int32>] = []
   private var inTitle: Set<Int32> = []
+  /// The day on which figures were last said to stand: "as of Saturday".
+  private var carried: Day?
   /// Concepts that are units, and stand wherever an amount in them does.
   private let units: [(Int32, String)]
   /// A "sentence" beyond it is a list or a broken file, and is read piece by piece.
@@ -101,21 +103,26 @@ struct ArticleReading {
     reader.read(bytes)
     var concepts = Set(reader.matches.map(\.concept))
     for (number, unit) in units where mentions.contains(where: { $0.unit == unit }) { concepts.insert(number) }
-    guard !concepts.isEmpty else { return concepts }
+    let isDated = mentions.contains { if case .date = $0.value { true } else { false } }
+    guard !concepts.isEmpty || isDated else { return concepts }
     var view: SentenceView?
+    var times: TimeReading?
+    func sentence() -> (SentenceView, TimeReading) {
+      if let view, let times { return (view, times) }
+      let new = SentenceView(
+        text: bytes, tokens: reader.tokens, classes: reader.classes, matches: reader.matches,
+        mentions: input.placed(mentions, tokens: reader.tokens), words: reader.index.words)
+      let time = TimeReading(new, language: reader.index.language, articleDay: article.day)
+      view = new
+      times = time
+      return (new, time)
+    }
+    defer { if isDated, input.block.kind != .title { carried = sentence().1.carried(carried) } }
     for (number, rule) in rules.enumerated() where rule.mayClaim(concepts, before: before) {
-      let current: SentenceView
-      if let view {
-        current = view
-      } else {
-        current = SentenceView(
-          text: bytes, tokens: reader.tokens, classes: reader.classes, matches: reader.matches,
-          mentions: input.placed(mentions, tokens: reader.tokens), words: reader.index.words)
-        view = current
-      }
+      let (current, times) = sentence()
       let maker = ClaimMaker(
         article: article, input: input, view: current, rule: rule, table: table,
-        language: reader.index.language, before: before)
+        language: reader.index.language, before: before, times: times, carried: carried)
       for (claim, source) in maker.claims() {
         candidates.append(
           Candidate(claim: claim, rule: number, block: input.number, source: source, inSentence: concepts))

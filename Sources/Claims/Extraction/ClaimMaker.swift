@@ -14,6 +14,9 @@ struct ClaimMaker {
   let language: String
   /// The concepts in the sentence before, in the same block.
   var before: Set<Int32> = []
+  let times: TimeReading
+  /// The day on which figures were last said to stand, in a sentence before.
+  var carried: Day?
 
   /// The claims, with the UTF-8 offset in the file where each begins.
   func claims() -> [(Claim, Int)] {
@@ -37,12 +40,24 @@ struct ClaimMaker {
       if rule.rule.unit == .count, Self.isWhole(quantity) { others.removeAll { !Self.isWhole($0) } }
       let intervals = ([quantity] + others).compactMap { Possibilities.interval(of: $0, reading: rule.rule.compare) }
       guard !intervals.isEmpty else { return nil }
-      let day = asOf(view.isPartOfWhole(mention) ? view.whole(ofPart: mention) ?? mention : mention)
-      guard isDuring(day.map { Possibilities.interval(of: DateSpan(from: $0, to: $0)) }) else { return nil }
+      let dated = view.isPartOfWhole(mention) ? view.whole(ofPart: mention) ?? mention : mention
+      let time = times.time(of: dated.tokens, isEvent: isEvent(mention, ties), carried: carried)
+      guard isDuring(time.span.map(Possibilities.interval)) else { return nil }
       // The value as said, in its own unit.
       var stated = quantity
       if case .quantity(let said) = mention.mention.value { stated = said }
-      return claim(.quantity(stated), intervals, tokens: stretch, figure: mention.mention.figure, asOf: day)
+      return claim(.quantity(stated), intervals, tokens: stretch, figure: mention.mention.figure, time: time)
+    }
+  }
+
+  /// Whether a number says how many something happened to, and not how many there were.
+  private func isEvent(_ mention: PlacedMention, _ ties: QuantityTies) -> Bool {
+    guard rule.rule.unit == .count else { return false }
+    return view.matches.contains { match in
+      guard rule.about.contains(match.concept), !table.isThing(match.concept),
+        let tie = ties.tie(match, isThing: false)
+      else { return false }
+      return table.isEvent(match.concept) ?? (tie == .predicate)
     }
   }
 
@@ -163,12 +178,14 @@ struct ClaimMaker {
         let all = min(stretch.lowerBound, event.stretch.lowerBound)..<max(stretch.upperBound, event.stretch.upperBound)
         if all.count <= 16 { stretch = all }
         claims.append(
-          claim(.date(span), intervals, tokens: stretch, figure: mention.mention.figure, asOf: article.day))
+          claim(
+            .date(span), intervals, tokens: stretch, figure: mention.mention.figure,
+            time: ClaimTime(asOf: article.day)))
       } else if let day = article.day, ties.isFinished(event, inHeadline: input.block.kind == .title) {
         let span = DateSpan(from: nil, to: day)
         let interval = Possibilities.interval(of: span)
         guard isDuring(interval), taken.insert(-1 - event.stretch.lowerBound).inserted else { continue }
-        claims.append(claim(.date(span), [interval], tokens: event.stretch, figure: nil, asOf: day))
+        claims.append(claim(.date(span), [interval], tokens: event.stretch, figure: nil, time: ClaimTime(asOf: day)))
       }
     }
     return claims
@@ -181,33 +198,11 @@ struct ClaimMaker {
     return interval.meets(Possibilities.interval(of: DateSpan(from: during.from, to: during.to)))
   }
 
-  /// The day that a figure speaks of: "as of Saturday", a past date that opens its clause, or the article's own.
-  private func asOf(_ mention: PlacedMention) -> Day? { asOf(near: mention.tokens) }
-
-  func asOf(near tokens: Range<Int>) -> Day? {
-    for other in view.mentions {
-      guard let span = other.date, let to = span.to, span.from != nil, article.day.map({ to <= $0 }) ?? true else {
-        continue
-      }
-      let first = other.tokens.lowerBound
-      let isSaid =
-        view.has(first, .asOf) || view.has(first - 1, .asOf)
-        || view.has(first - 1, [.article, .link]) && view.has(first - 2, .asOf)
-      if isSaid { return to }
-      guard view.clauseOf(other.tokens) == view.clauseOf(tokens) else { continue }
-      let opens =
-        (0..<first).reversed().prefix(2).allSatisfy { view.has($0, [.oblique, .article, .link, .coordinator]) }
-        && (first <= 2 && view.clauseOf(0..<1) == view.clauseOf(other.tokens))
-      if opens { return to }
-    }
-    return article.day
-  }
-
   // MARK: - Evidence
 
-  func claim(_ value: Claim.Value, _ intervals: [Interval], tokens: Range<Int>, figure: Range<Int>?, asOf: Day?)
-    -> (Claim, Int)
-  {
+  func claim(
+    _ value: Claim.Value, _ intervals: [Interval], tokens: Range<Int>, figure: Range<Int>?, time: ClaimTime
+  ) -> (Claim, Int) {
     let offset = input.stretch.lowerBound
     let low = offset + Int(view.tokens[tokens.lowerBound].start)
     let high = offset + Int(view.tokens[max(tokens.lowerBound, tokens.upperBound - 1)].end)
@@ -226,7 +221,7 @@ struct ClaimMaker {
         rule: rule.rule.id, article: article.id, value: value,
         possibilities: intervals, text: text, figure: marked, sentence: sentence, start: start.codePoint,
         end: end.codePoint, line: start.line, column: start.column,
-        asOf: asOf),
+        asOf: time.asOf, since: time.since),
       source.lowerBound
     )
   }

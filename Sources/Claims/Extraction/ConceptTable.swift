@@ -16,7 +16,7 @@ struct ConceptTable: Sendable {
   typealias NameSource = @Sendable (_ language: String) -> [(code: String, name: String)]
 
   private(set) var kinds: [Kind] = []
-  private var things: [Bool] = []
+  private var events: [Bool?] = []
   private var numbers: [String: Int32] = [:]
   private let regionNames: NameSource
   private static let demonyms = LanguageFile.theme("regions")
@@ -29,7 +29,7 @@ struct ConceptTable: Sendable {
         numbers[name] = Int32(kinds.count)
         let kind = Self.kind(of: name, concepts)
         kinds.append(kind)
-        things.append(Self.isEvent(kind) == false)
+        events.append(Self.isEvent(kind))
       }
     }
   }
@@ -65,7 +65,10 @@ struct ConceptTable: Sendable {
     }
   }
 
-  func isThing(_ concept: Int32) -> Bool { concept >= 0 && things[Int(concept)] }
+  func isThing(_ concept: Int32) -> Bool { isEvent(concept) == false }
+
+  /// Nil where its terms do not tell.
+  func isEvent(_ concept: Int32) -> Bool? { concept >= 0 ? events[Int(concept)] : nil }
 
   func number(of name: String) -> Int32 { numbers[name] ?? -2 }
 

@@ -71,8 +71,8 @@ extension ClaimMaker {
 
   private func claim(_ symbol: String, _ match: TermMatch, _ subject: Subject, _ negator: Range<Int>?) -> (Claim, Int)?
   {
-    let day = asOf(near: match.tokens)
-    guard isDuring(day.map { Possibilities.interval(of: DateSpan(from: $0, to: $0)) }) else { return nil }
+    let time = times.time(of: match.tokens, isEvent: false, carried: carried)
+    guard isDuring(time.span.map(Possibilities.interval)) else { return nil }
     var said = match.tokens
     if let negator {
       said = min(said.lowerBound, negator.lowerBound)..<max(said.upperBound, negator.upperBound)
@@ -85,6 +85,6 @@ extension ClaimMaker {
     }
     let offset = input.stretch.lowerBound
     let figure = offset + Int(view.tokens[said.lowerBound].start)..<offset + Int(view.tokens[said.upperBound - 1].end)
-    return claim(.state(symbol), [], tokens: stretch, figure: figure, asOf: day)
+    return claim(.state(symbol), [], tokens: stretch, figure: figure, time: time)
   }
 }

@@ -1,0 +1,215 @@
+import ICU
+import Mentions
+
+/// The day that a claim speaks of.
+///
+/// The first of these that tells: a day on which figures are said to stand in its sentence ("as of Saturday", "by Monday
+/// evening"); another date of its clause, where the clause says how high a figure stood ("on Tuesday the toll stood at
+/// 62") and not when something happened ("62 were killed on Tuesday" is known as of the article's day); the last day on
+/// which figures were said to stand, earlier in the article; the article's own.
+struct ClaimTime {
+  /// The day that the claim speaks of.
+  var asOf: Day?
+  /// It holds from this day on: "since Friday".
+  var since: Day?
+  /// When what it tells was so, or happened: what `during` asks for.
+  var span: DateSpan?
+}
+
+/// Reads from a sentence of what day its claims speak.
+struct TimeReading {
+  let view: SentenceView
+  let articleDay: Day?
+  private let words: TimeWords
+  private let folded: [String]
+
+  private enum Kind { case standing, since, plain }
+  private struct Dated {
+    var mention: PlacedMention
+    var span: DateSpan
+    var kind: Kind
+    /// "Friday's crash", "the vote of 5 January": the date of a thing, and of no clause.
+    var isAttached: Bool
+  }
+  private let dates: [Dated]
+
+  init(_ view: SentenceView, language: String, articleDay: Day?) {
+    self.view = view
+    self.articleDay = articleDay
+    let words = TimeWords.all[language] ?? TimeWords()
+    let folded = view.foldedWords(view.tokens.indices)
+    self.words = words
+    self.folded = folded
+    dates = view.mentions.compactMap { mention in
+      guard let span = mention.date, let said = Self.past(span, articleDay) else { return nil }
+      let kind = Self.kind(of: mention, span, view, words, folded)
+      return Dated(mention: mention, span: said, kind: kind, isAttached: Self.isAttached(mention, view))
+    }
+  }
+
+  /// A span up to the article's day; nil where it lies wholly after it.
+  private static func past(_ span: DateSpan, _ articleDay: Day?) -> DateSpan? {
+    guard let articleDay else { return span.to == nil && span.from == nil ? nil : span }
+    if let from = span.from, from > articleDay { return nil }
+    guard let to = span.to else { return DateSpan(from: span.from, to: nil) }
+    // "by the end of the year": not yet.
+    if span.from == nil, to > articleDay { return nil }
+    return DateSpan(from: span.from, to: min(to, articleDay))
+  }
+
+  private static func kind(
+    of mention: PlacedMention, _ span: DateSpan, _ view: SentenceView, _ words: TimeWords, _ folded: [String]
+  ) -> Kind {
+    if isStanding(mention, view, words, folded) { return .standing }
+    switch (span.from, span.to) {
+    case (nil, _?): return view.sign(mention.tokens.upperBound) == .apostrophe ? .plain : .standing
+    case (_?, nil): return .since
+    default: return .plain
+    }
+  }
+
+  /// "as of 9 a.m. on Saturday", "Stand: 24. Juli", 24日午後3時現在.
+  private static func isStanding(
+    _ mention: PlacedMention, _ view: SentenceView, _ words: TimeWords, _ folded: [String]
+  ) -> Bool {
+    let tokens = mention.tokens
+    // "killed by Saturday's storm"
+    if view.sign(tokens.upperBound) == .apostrophe, !view.tokens[tokens.upperBound].spaceBefore { return false }
+    if view.has(tokens.lowerBound, .asOf) { return true }
+    for start in max(0, tokens.lowerBound - longestWay)..<tokens.upperBound {
+      let length = words.before.length(at: start, in: folded) ?? (view.has(start, .asOf) ? 1 : nil)
+      guard let length, start + length <= tokens.upperBound else { continue }
+      if start + length >= tokens.lowerBound { return true }
+      // Between the marker and its day stand at most an hour, an article and a part of the day.
+      if (start + length..<tokens.lowerBound).allSatisfy({ isSmall($0, view, folded) }) { return true }
+    }
+    var j = tokens.lowerBound + 1
+    while j <= min(tokens.upperBound + 6, folded.count - 1) {
+      if words.after.length(at: j, in: folded) != nil { return true }
+      if j >= tokens.upperBound {
+        let isHour = view.tokens[j].kind == .digits || view.words.order == .unspaced || view.words.hasNounBefore
+        guard isHour, view.signs[j] == nil else { break }
+      }
+      j += 1
+    }
+    return false
+  }
+
+  private static let longestWay = 7
+
+  private static func isSmall(_ i: Int, _ view: SentenceView, _ folded: [String]) -> Bool {
+    switch view.sign(i) {
+    case .colon?, .point?, .hyphen?, .apostrophe?: return true
+    case nil: break
+    default: return false
+    }
+    return view.tokens[i].kind == .digits || folded[i].utf8.count <= 2 || dayParts.contains(folded[i])
+      || view.has(i, [.article, .link, .dayPart, .adverb, .oblique])
+  }
+
+  /// Of languages whose theme file has no list of them.
+  private static let dayParts: Set<String> = [
+    "late", "early", "mid", "midday", "noon", "midnight", "end", "evening", "вечер", "утро", "полдень", "ночь",
+    "вечір", "ранок", "wieczor", "rano", "ende", "mittag", "abend", "morgen",
+  ]
+
+  private static func isAttached(_ mention: PlacedMention, _ view: SentenceView) -> Bool {
+    let tokens = mention.tokens
+    if view.sign(tokens.upperBound) == .apostrophe, !view.tokens[tokens.upperBound].spaceBefore { return true }
+    let isLinked = view.has(tokens.lowerBound, .link) || view.has(tokens.lowerBound - 1, .link)
+    let noun = view.has(tokens.lowerBound, .link) ? tokens.lowerBound - 1 : tokens.lowerBound - 2
+    if isLinked { return !view.has(noun, .dayPart) }
+    // "the 2018 election"
+    return view.words.order == .plural && view.has(tokens.lowerBound - 1, .article)
+      && view.isContent(tokens.upperBound)
+  }
+
+  // MARK: - One claim
+
+  /// "In Iraq since 2014" says how long somebody has been there, and nothing of how many they were then.
+  private static let longestSince = 14
+
+  /// - Parameters:
+  ///   - tokens: those that the claim is read from.
+  ///   - isEvent: it tells what happened, and not how much there was.
+  ///   - carried: the day on which figures were last said to stand, earlier in the article.
+  func time(of tokens: Range<Int>, isEvent: Bool, carried: Day?) -> ClaimTime {
+    let clause = view.clauseOf(tokens)
+    func isInClause(_ date: Dated) -> Bool {
+      view.clauseOf(date.mention.tokens) == clause || date.mention.tokens.overlaps(tokens)
+    }
+    func distance(_ date: Dated) -> Int {
+      let low = min(date.mention.tokens.upperBound, tokens.upperBound)
+      let high = max(date.mention.tokens.lowerBound, tokens.lowerBound)
+      let hasCoordinator = low < high && (low..<high).contains { view.has($0, .coordinator) }
+      return max(0, high - low) + (hasCoordinator ? 5 : 0) + (isInClause(date) ? 0 : 20)
+    }
+    let isLevel = !isEvent || hasLevel(in: clause)
+    let speaking = dates.filter { date in
+      if date.kind == .standing { return true }
+      guard isInClause(date), !date.isAttached else { return false }
+      return true
+    }
+    let nearest = speaking.min { distance($0) < distance($1) }
+    var time = ClaimTime(asOf: articleDay)
+    if let nearest, nearest.kind == .standing, let day = nearest.span.to ?? nearest.span.from {
+      time.asOf = day
+    } else if let nearest, nearest.kind == .since {
+      if !isEvent, let from = nearest.span.from, let day = articleDay, day - from <= Self.longestSince {
+        time.since = from
+      }
+      time.asOf = articleDay ?? nearest.span.from
+      time.span = DateSpan(from: nearest.span.from, to: time.asOf)
+      return time
+    } else if let nearest {
+      let isLong = nearest.span.from != nearest.span.to && days(nearest.span) > 7
+      time.span = nearest.span
+      // What happened on a day is known as of the article's; what happened in a year is counted when that is over.
+      time.asOf = isLevel || isLong || articleDay == nil ? nearest.span.to : articleDay
+      return time
+    } else if let carried, !saysNow(in: clause) {
+      time.asOf = carried
+    }
+    if let attached = dates.filter({ $0.isAttached && isInClause($0) && distance($0) <= 8 }).min(by: {
+      distance($0) < distance($1)
+    }) {
+      time.span = attached.span
+    } else {
+      time.span = time.asOf.map { DateSpan(from: $0, to: $0) }
+    }
+    return time
+  }
+
+  private func days(_ span: DateSpan) -> Int {
+    guard let from = span.from, let to = span.to else { return .max }
+    return to - from + 1
+  }
+
+  private func hasLevel(in clause: Int32) -> Bool {
+    folded.indices.contains {
+      view.clause[$0] == clause
+        && (view.has($0, .measuring) && !view.has($0, .auxiliary)
+          || words.levels.length(at: $0, in: folded) != nil)
+    }
+  }
+
+  private func saysNow(in clause: Int32) -> Bool {
+    folded.indices.contains { view.clause[$0] == clause && words.now.length(at: $0, in: folded) != nil }
+  }
+
+  // MARK: - What goes on through the article
+
+  /// The day on which figures are said to stand from here on: the last one stated, until a later day is told of.
+  func carried(_ before: Day?) -> Day? {
+    var carried = before
+    for date in dates {
+      guard let day = date.span.to ?? date.span.from else { continue }
+      if date.kind == .standing, days(date.span) == 1 || date.span.from == nil || date.span.to == nil {
+        carried = day
+      } else if date.kind == .plain, !date.isAttached, let known = carried, day > known, days(date.span) == 1 {
+        carried = nil
+      }
+    }
+    return carried == articleDay ? nil : carried
+  }
+}

@@ -1,0 +1,28 @@
+import Languages
+
+/// What a language says of the day that a figure speaks of, from the theme file `times.yaml`.
+struct TimeWords: Sendable {
+  /// "as of" Saturday
+  var before = PhraseList([])
+  /// 土曜日現在
+  var after = PhraseList([])
+  /// "stood at", "rose to": a figure stands so high on a day.
+  var levels = PhraseList([])
+  /// "now": the article's own day.
+  var now = PhraseList([])
+
+  static let all: [String: TimeWords] = {
+    guard let file = LanguageFile.theme("times") else { return [:] }
+    var all: [String: TimeWords] = [:]
+    for code in file.list("languages") {
+      let section = file.section(code)
+      var words = TimeWords()
+      words.before = PhraseList(section["before"])
+      words.after = PhraseList(section["after"])
+      words.levels = PhraseList(section["levels"])
+      words.now = PhraseList(section["now"])
+      all[code] = words
+    }
+    return all
+  }()
+}
