@@ -27,6 +27,7 @@ extension Judge {
     var backward = change == .any ? Backward() : backwardClaims(dated, falls: change == .falling)
     var conflicts: [Conflict] = []
     let lasting = lastingClaims(dated)
+    var broken: [Int32] = []
 
     var start = 0
     while start < dated.count {
@@ -34,6 +35,7 @@ extension Judge {
       var end = start
       while end < dated.count, sets.day[Int(dated[end])] == day { end += 1 }
       let holding = conflicting(lasting[day] ?? [], with: dated[start..<end])
+      broken += holding
       let (contradiction, disputed) = split(merged(Array(dated[start..<end]), holding))
       let against = backward.byDay.removeValue(forKey: day)
       conflicts.append(
@@ -48,7 +50,7 @@ extension Judge {
 
     var isLeftOut = [Bool](repeating: false, count: all.count)
     for claim in strays { isLeftOut[Int(claim)] = true }
-    for claim in backward.claims { isLeftOut[Int(claim)] = true }
+    for claim in backward.claims + broken { isLeftOut[Int(claim)] = true }
     let series = all.filter { !isLeftOut[Int($0)] }
     // Readings of three claims may meet two by two and yet not all at once. No two of them conflict, but they cannot all
     // be true on one day; that is no more than a change.

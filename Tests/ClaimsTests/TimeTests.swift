@@ -132,6 +132,17 @@ import Testing
     #expect(Self.days("en", last, turnout).first == "2018-12-31")
   }
 
+  @Test(arguments: [
+    Example("fr", "L'armée a été formée en ⟦2014|@2014-01-01..2014-12-31⟧ et compte ⟦80⟧ soldats.", "2021-07-30"),
+    Example("es", "La unidad, formada en ⟦2014|@2014-01-01..2014-12-31⟧ y con ⟦80⟧ soldados.", "2021-07-30"),
+    Example("en", "The army formed in ⟦2014|@2014-01-01..2014-12-31⟧ has ⟦80⟧ soldiers.", "2021-07-30"),
+    Example("en", "The army, formed in ⟦2014|@2014-01-01..2014-12-31⟧, has ⟦80⟧ soldiers.", "2021-07-30"),
+    Example("de", "Die ⟦2014|@2014-01-01..2014-12-31⟧ gegründete Truppe hat ⟦80⟧ Soldaten.", "2021-07-30"),
+  ])
+  func `the date of another verb`(_ example: Example) {
+    #expect(Self.days(example.language, example.text, Self.troops) == example.expected)
+  }
+
   @Test func `since a day of these weeks it has held`() throws {
     func since(_ text: String, _ rule: Rule) -> Day? {
       Marked(text, language: "en", day: "2021-07-30").claims(ClaimExtractor(rules: [rule], concepts: Self.concepts))

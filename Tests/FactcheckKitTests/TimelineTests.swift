@@ -51,10 +51,8 @@ import Testing
   func theOrderOfArticlesAndThreadsDoesNotMatter(changes: String) async throws {
     let expected = summary(try await report([0, 1, 2, 3, 4], changes: changes, jobs: 1))
     #expect(!expected.isEmpty)
-    for order in [[4, 3, 2, 1, 0], [2, 0, 4, 1, 3], [1, 4, 0, 3, 2]] {
-      for jobs in [1, 3] {
-        #expect(summary(try await report(order, changes: changes, jobs: jobs)) == expected)
-      }
+    for (order, jobs) in [([4, 3, 2, 1, 0], 1), ([2, 0, 4, 1, 3], 3)] {
+      #expect(summary(try await report(order, changes: changes, jobs: jobs)) == expected)
     }
   }
 

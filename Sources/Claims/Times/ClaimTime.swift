@@ -119,9 +119,40 @@ struct TimeReading {
     let isLinked = view.has(tokens.lowerBound, .link) || view.has(tokens.lowerBound - 1, .link)
     let noun = view.has(tokens.lowerBound, .link) ? tokens.lowerBound - 1 : tokens.lowerBound - 2
     if isLinked { return !view.has(noun, .dayPart) }
-    // "the 2018 election"
-    return view.words.order == .plural && view.has(tokens.lowerBound - 1, .article)
+    // "the coalition formed in 2014", but "were killed in 2014"
+    let verb = view.has(tokens.lowerBound, .oblique) ? tokens.lowerBound - 1 : tokens.lowerBound - 2
+    if view.ends(verb, in: view.words.participleEndings), view.isContent(verb),
+      !view.has(verb - 1, [.auxiliary, .adverb]),
+      view.isContent(verb - 1) || view.sign(verb - 1) == .comma
+    {
+      return true
+    }
+    // "the 2018 election", "die 2014 gegründete Koalition"
+    return (view.words.order == .plural || view.words.order == .capital)
+      && view.has(tokens.lowerBound - 1, .article) && !view.has(tokens.lowerBound - 1, .oblique)
       && view.isContent(tokens.upperBound)
+  }
+
+  /// Whether nothing but a preposition stands before a date.
+  private func opens(_ date: Dated) -> Bool {
+    let clause = view.clauseOf(date.mention.tokens)
+    return (0..<date.mention.tokens.lowerBound).allSatisfy {
+      view.clause[$0] != clause || view.has($0, [.oblique, .article, .link, .joiner, .adverb]) || folded[$0].isEmpty
+    }
+  }
+
+  /// "formed in 2014 and with 80 members": another half of the clause has the date.
+  private func isParted(_ date: Dated, from tokens: Range<Int>) -> Bool {
+    let low = min(date.mention.tokens.upperBound, tokens.upperBound)
+    let high = max(date.mention.tokens.lowerBound, tokens.lowerBound)
+    guard low < high else { return false }
+    return (low..<high).contains { i in
+      if view.has(i, .coordinator) || view.sign(i) == .comma { return true }
+      // 夏天答应的500剂: what was promised then
+      if view.words.order == .unspaced, view.has(i, .link) { return true }
+      // Arabic and Hebrew write "and" onto the verb.
+      return folded[i].hasPrefix("و") && view.words.isVerbFirst || folded[i].hasPrefix("ו")
+    }
   }
 
   // MARK: - One claim
@@ -148,7 +179,7 @@ struct TimeReading {
     let speaking = dates.filter { date in
       if date.kind == .standing { return true }
       guard isInClause(date), !date.isAttached else { return false }
-      return true
+      return opens(date) || !isParted(date, from: tokens)
     }
     let nearest = speaking.min { distance($0) < distance($1) }
     var time = ClaimTime(asOf: articleDay)
