@@ -9,8 +9,8 @@ enum CalendarNames {
   }
 
   /// The full names, each with its number from 1; nothing where CLDR only numbers them.
-  static func months(of calendar: CalendarCode, locale: String) -> [(number: Int, name: String)] {
-    let names = DateSymbols(locale: locale, calendar: calendar.system).months
+  static func months(of symbols: DateSymbols) -> [(number: Int, name: String)] {
+    let names = symbols.months
     var seen = Set<String>()
     var result: [(number: Int, name: String)] = []
     for list in [names.wide, names.standaloneWide] {
@@ -39,9 +39,9 @@ enum CalendarNames {
     var isExact: Bool
   }
 
-  static func eras(locale: String) -> [Era] {
+  /// - Parameter symbols: what CLDR has of a calendar in the language.
+  static func eras(locale: String, symbols: (CalendarSystem) -> DateSymbols) -> [Era] {
     var eras: [Era] = []
-    let symbols = { DateSymbols(locale: locale, calendar: $0) }
     for code in [CalendarCode.islamic, .persian] {
       let names = symbols(code.system)
       eras += named(names, names.eras.indices.first, CalendarCode.eraBase + Double(code.rawValue))

@@ -55,8 +55,13 @@ public enum CurrencyNames {
     read("Currencies%variant") { _ in .otherSymbol }
     read("Currencies%formal") { _ in .otherSymbol }
     read("CurrencyPlurals") { _ in .pluralName }
-    var seen = Set<CurrencyForm>(minimumCapacity: forms.count)
-    return forms.filter { seen.insert($0).inserted }
+    var seen = KeyTable<Void>()
+    return forms.filter { form in
+      var hash = WordHash.add(WordHash.seed, UInt32(form.kind.rawValue))
+      for byte in form.code.utf8 { hash = WordHash.add(hash, UInt32(byte)) }
+      for byte in form.text.utf8 { hash = WordHash.add(hash, UInt32(byte)) }
+      return seen.insert(hash)
+    }
   }
 
   /// ISO 4217 codes of what the euro replaced, still met in articles.

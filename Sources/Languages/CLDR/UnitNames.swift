@@ -64,8 +64,8 @@ private struct UnitReader {
   private var unit = ""
   private var unitBytes: [UInt8] = []
   private var isWanted = false
-  /// Patterns of each unit that have been read, as positions in `forms`.
-  private var known: [String: [Int]] = [:]
+  /// Hashes of the forms that have been read.
+  private var known = KeyTable<Void>()
 
   private static let unwanted: Set<String> = [
     "item", "point", "dot", "em", "generic", "dot-per-centimeter", "dot-per-inch", "pixel-per-centimeter",
@@ -120,15 +120,14 @@ private struct UnitReader {
     let text = trimmed(text)
     guard !text.isEmpty else { return }
     let opening = opening.map(trimmed) ?? text.prefix(0)
-    for index in known[unit] ?? [] {
-      let form = forms[index]
-      if form.text.utf8.elementsEqual(text), form.isPrefix == isPrefix, form.count == count,
-        form.opening.utf8.elementsEqual(opening)
-      {
-        return
-      }
+    var hash = WordHash.add(WordHash.seed, UInt32(bitPattern: Int32(count ?? -1)) << 1 | (isPrefix ? 1 : 0))
+    for byte in unitBytes { hash = WordHash.add(hash, UInt32(byte)) }
+    for part in [opening, text] {
+      // No byte: "m" behind "k" is not "km" behind nothing.
+      hash = WordHash.add(hash, 256)
+      for byte in part { hash = WordHash.add(hash, UInt32(byte)) }
     }
-    known[unit, default: []].append(forms.count)
+    guard known.insert(hash) else { return }
     forms.append(
       UnitForm(
         unit: unit, text: String(decoding: text, as: UTF8.self), isPrefix: isPrefix,

@@ -13,6 +13,9 @@ struct LanguageBuilder {
   private var ordinalsChain = false
   private var nameNumbers: [String: Int32] = [:]
   private var monthOpenings: Set<String> = []
+  /// What CLDR takes for a unit or a month, and the language's readers don't.
+  private let dropped: Set<String>
+  private let calendars: [CalendarSystem: DateSymbols]
 
   init(tag: String) {
     self.tag = tag
@@ -20,13 +23,20 @@ struct LanguageBuilder {
     file = LanguageFile.of(code)
     tables = CharacterTables.shared.keeping(file?.value("letters") ?? "")
     compiler = PhraseCompiler(tables: tables)
+    dropped = Set(file?.list("not-units") ?? [])
+    let locale = code
+    calendars = Dictionary(
+      uniqueKeysWithValues: [.gregorian, .islamicUmmAlQura, .persian].map {
+        ($0, DateSymbols(locale: locale, calendar: $0))
+      })
     compiler.splitsSyllables = file?.value("syllables") == "true"
     if file?.value("characters") == "both" { compiler.forms = HanForms.simplified }
   }
 
   mutating func build() -> Language {
     let together = file?.value("together") == "true"
-    addNumbers(together: together)
+    // Spelling out thousands of numbers is a third of the work, and waits for nothing else.
+    let spelling = spellNumbers(together: together)
     addCalendar()
     addUnits()
     for file in [LanguageFile.common, file].compactMap({ $0 }) {
@@ -35,6 +45,7 @@ struct LanguageBuilder {
     }
     for calendar in CalendarCode.allCases { addMonths(of: calendar) }
     addEras()
+    addNumbers(spelling.wait(), together: together)
     var options = Lexer.Options()
     options.splitsCompounds = together
     let ands = Set((file?.list("and") ?? []).flatMap { compiler.words(of: $0) })
@@ -56,7 +67,7 @@ struct LanguageBuilder {
     let folding = Folding.shared
     if let decimal = symbols.decimal.unicodeScalars.first { habits.decimal = folding.fold(decimal.value) }
     if let grouping = symbols.grouping.unicodeScalars.first { habits.grouping = folding.fold(grouping.value) }
-    habits.dateOrder = DateSymbols(locale: tag).order
+    habits.dateOrder = (tag == code ? self.symbols(.gregorian) : DateSymbols(locale: tag)).order
     habits.boundsTakeExact = file?.value("bounds-take-exact") == "true"
     habits.hasArticle = file?.list("article").isEmpty == false
     habits.pluralsDivide = file?.list("divisor-plural").isEmpty == false
@@ -78,6 +89,11 @@ struct LanguageBuilder {
     return habits
   }
 
+  /// What CLDR has of a calendar; of those asked for more than once, opened once.
+  private func symbols(_ calendar: CalendarSystem) -> DateSymbols {
+    calendars[calendar] ?? DateSymbols(locale: code, calendar: calendar)
+  }
+
   private mutating func name(_ name: String) -> Int32 {
     if let number = nameNumbers[name] { return number }
     let number = Int32(names.count)
@@ -93,12 +109,19 @@ struct LanguageBuilder {
 
   // MARK: Spelled-out numbers
 
-  private mutating func addNumbers(together: Bool) {
-    var spellings = NumberVocabulary(together: together)
-    let countsMyriads = file?.value("myriads") == "true"
-    for locale in [code] + (file?.list("spelling") ?? []) {
-      spellings.read(locale: locale, ordinals: file?.list("ordinal-prefixes").isEmpty != false)
+  private func spellNumbers(together: Bool) -> SideWork<NumberVocabulary> {
+    let locales = [code] + (file?.list("spelling") ?? [])
+    let ordinals = file?.list("ordinal-prefixes").isEmpty != false
+    return SideWork {
+      var spellings = NumberVocabulary(together: together)
+      for locale in locales { spellings.read(locale: locale, ordinals: ordinals) }
+      return spellings
     }
+  }
+
+  /// The numbers that RBNF spells: the first meanings of their words, whatever else these mean.
+  private mutating func addNumbers(_ spellings: NumberVocabulary, together: Bool) {
+    let countsMyriads = file?.value("myriads") == "true"
     ordinalsChain = spellings.ordinalsChain
     // Where ordinals are spelled with the words for counting (Arabic خمسة آلاف), these count.
     var counting = KeyTable<Void>()
@@ -116,7 +139,7 @@ struct LanguageBuilder {
       let text = ands.isEmpty ? word.text : cutAnd(word.text, ands, counting)
       compiler.compileWords(text, piece: together)
       let sense = Sense(word.category, value: word.value)
-      for reading in 0..<compiler.readings { words.insert(compiler[reading], sense) }
+      for reading in 0..<compiler.readings { words.insertFirst(compiler[reading], sense) }
     }
     addDivisors(of: spellings.words, together: together)
   }
@@ -157,7 +180,9 @@ struct LanguageBuilder {
       }
       for form in forms {
         compiler.compileWords(form, piece: together)
-        for reading in 0..<compiler.readings { words.insert(compiler[reading], Sense(.divisor, value: word.value)) }
+        for reading in 0..<compiler.readings {
+          words.insertFirst(compiler[reading], Sense(.divisor, value: word.value))
+        }
       }
     }
   }
@@ -165,7 +190,7 @@ struct LanguageBuilder {
   // MARK: Months and weekdays
 
   private mutating func addCalendar() {
-    let symbols = DateSymbols(locale: code)
+    let symbols = symbols(.gregorian)
     for (names, category) in [(symbols.months, Category.month), (symbols.weekdays, Category.weekday)] {
       for (number, form) in names.all {
         // One letter is no name, and a name with a figure in it ("1月") is read as a figure and a word.
@@ -202,7 +227,7 @@ struct LanguageBuilder {
 
   /// The months of a calendar, under its code. What names a Gregorian month too (Turkish nisan) stays that.
   private mutating func addMonths(of calendar: CalendarCode) {
-    for (number, form) in CalendarNames.months(of: calendar, locale: code) {
+    for (number, form) in CalendarNames.months(of: symbols(calendar.system)) {
       addMonth(form, calendar, number)
       for opening in monthOpenings { addMonth(opening + form, calendar, number) }
     }
@@ -221,7 +246,7 @@ struct LanguageBuilder {
   }
 
   private mutating func addEras() {
-    for era in CalendarNames.eras(locale: code) {
+    for era in CalendarNames.eras(locale: code, symbols: symbols) {
       add(era.name, Sense(.era, value: era.value, exact: era.isExact ? ExactHash.of(era.name) : 0))
     }
     for (key, phrases) in file?.section("eras").entries ?? [] {
@@ -238,13 +263,15 @@ struct LanguageBuilder {
   /// An abbreviation is known with its full stop and without.
   private mutating func addAbbreviation(_ form: String, _ sense: Sense) {
     add(form, sense)
-    if form.hasSuffix(".") { add(String(form.dropLast()), sense) }
+    if Self.endsInFullStop(form) { add(String(form.dropLast()), sense) }
   }
+
+  private static func endsInFullStop(_ text: String) -> Bool { text.utf8.last == UInt8(ascii: ".") }
 
   /// A word of the language's own file, which takes the place of what CLDR knows under the same spelling.
   private mutating func addOwn(_ phrase: String, _ sense: Sense) {
     let isNaming = sense.category == .unit || sense.category == .currency || sense.category == .period
-    for text in phrase.hasSuffix(".") ? [phrase, String(phrase.dropLast())] : [phrase] {
+    for text in Self.endsInFullStop(phrase) ? [phrase, String(phrase.dropLast())] : [phrase] {
       compiler.compile(text)
       for reading in 0..<compiler.readings {
         words.insert(compiler[reading], sense) { other in
@@ -295,7 +322,7 @@ struct LanguageBuilder {
   }
 
   private func isDropped(_ text: String) -> Bool {
-    file?.list("not-units").contains(text) == true
+    !dropped.isEmpty && dropped.contains(text)
   }
 
   // MARK: The language's own file

@@ -49,11 +49,15 @@ public struct PhraseTrie<Payload: Sendable & Equatable>: @unchecked Sendable {
     var filled: Int32 = 0
     for node in 0..<nodes {
       let start = filled
-      var cell = builder.lists[node].first
-      while cell >= 0 {
-        (all + Int(filled)).initialize(to: builder.payloads[Int(cell)].payload)
-        filled += 1
-        cell = builder.payloads[Int(cell)].next
+      for comesFirst in [true, false] {
+        var cell = builder.lists[node].first
+        while cell >= 0 {
+          if builder.payloads[Int(cell)].comesFirst == comesFirst {
+            (all + Int(filled)).initialize(to: builder.payloads[Int(cell)].payload)
+            filled += 1
+          }
+          cell = builder.payloads[Int(cell)].next
+        }
       }
       (entries + node).initialize(to: Entry(start: start, end: filled, categories: 0, hasWords: false))
     }
@@ -133,13 +137,33 @@ struct PhraseTrieBuilder<Payload: Sendable & Equatable> {
 
   fileprivate var edges = KeyTable<Int32>(empty: -1, capacity: 1 << 14)
   fileprivate var lists: [List] = [List()]
-  fileprivate var payloads: [(payload: Payload, next: Int32)] = []
+  fileprivate var payloads: [(payload: Payload, next: Int32, comesFirst: Bool)] = []
   /// The highest number of a word that begins a phrase.
   fileprivate var lastRoot: UInt32 = 0
 
   mutating func insert(_ symbols: ArraySlice<Symbol>, _ payload: Payload) {
     let node = enter(symbols)
     if !contains(node, where: { $0 == payload }) { append(payload, to: node) }
+  }
+
+  /// Enters a payload before all those that are entered otherwise, and behind those entered like it.
+  mutating func insertFirst(_ symbols: ArraySlice<Symbol>, _ payload: Payload) {
+    let node = enter(symbols)
+    var cell = lists[node].first
+    lists[node] = List()
+    var known: Int32 = -1
+    while cell >= 0 {
+      let next = payloads[Int(cell)].next
+      if payloads[Int(cell)].payload == payload { known = cell }
+      if known != cell || payloads[Int(cell)].comesFirst { append(cell, to: node) }
+      cell = next
+    }
+    if known < 0 {
+      append(payload, to: node, comesFirst: true)
+    } else if !payloads[Int(known)].comesFirst {
+      payloads[Int(known)].comesFirst = true
+      append(known, to: node)
+    }
   }
 
   /// Enters a payload in the place of those that it makes obsolete.
@@ -188,8 +212,8 @@ struct PhraseTrieBuilder<Payload: Sendable & Equatable> {
     return false
   }
 
-  private mutating func append(_ payload: Payload, to node: Int) {
-    payloads.append((payload, -1))
+  private mutating func append(_ payload: Payload, to node: Int, comesFirst: Bool = false) {
+    payloads.append((payload, -1, comesFirst))
     append(Int32(payloads.count - 1), to: node)
   }
 

@@ -66,3 +66,5 @@ extension KeyTable where Value == Void {
 
   func contains(_ key: UInt64) -> Bool { find(key) != nil }
 }
+
+extension KeyTable: Sendable where Value: Sendable {}
