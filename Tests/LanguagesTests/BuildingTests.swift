@@ -4,7 +4,7 @@ import Testing
 @testable import Languages
 
 struct HanFormsTests {
-  /// The theme file is what ICU's transform says, sign by sign.
+  /// The theme file is what ICU's transform says, sign by sign, without those that another one becomes.
   @Test func areThoseOfTheTransform() throws {
     let transform = try #require(Transliterator(id: "Hant-Hans"))
     var text = String.UnicodeScalarView()
@@ -18,7 +18,9 @@ struct HanFormsTests {
     where traditional != plain {
       forms[traditional.value] = plain.value
     }
-    #expect(HanForms.simplified == forms)
+    let plain = Set(forms.values)
+    // A dictionary of thousands is no message to read.
+    #expect((HanForms.simplified == forms.filter { !plain.contains($0.key) }) as Bool)
   }
 }
 
