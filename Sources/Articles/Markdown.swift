@@ -51,6 +51,7 @@ struct Markdown {
     let literals = UnsafeBufferPointer(start: document.literals, count: document.literals_length)
     var quotes = 0
     var items: [Bool] = []
+    var hasLoneItem = false
     var inline: MarkdownInline?
     var images = 0
     var links = 0
@@ -58,7 +59,9 @@ struct Markdown {
       let leaves = node.leaves == 1
       switch Int(node.kind) {
       case CMARKDOWN_QUOTE: quotes += leaves ? -1 : 1
-      case CMARKDOWN_ITEM: if leaves { items.removeLast() } else { items.append(true) }
+      case CMARKDOWN_LIST: hasLoneItem = !leaves && node.number > 0
+      // "28. Dezember 2012": one item with a number above one is a sentence that begins with a day.
+      case CMARKDOWN_ITEM: if leaves { items.removeLast() } else { items.append(!hasLoneItem) }
       case CMARKDOWN_TABLE:
         if !leaves {
           (table, row) = (table + 1, -1)
@@ -69,6 +72,13 @@ struct Markdown {
         if !leaves {
           if Int(node.kind) == CMARKDOWN_CELL { column += 1 }
           inline = inlineText(of: node)
+          if hasLoneItem {
+            let line = lineStart(node.start_line)
+            let text = line + max(0, Int(node.start_column) - 1)
+            inline?.add(UnsafeBufferPointer(rebasing: bytes[line..<max(line, min(text, bytes.count))]), hint: line, isCode: false,
+              isDescription: false)
+            hasLoneItem = false
+          }
           images = 0
         } else if let done = inline {
           let kind: Block.Kind =

@@ -23,6 +23,7 @@ struct PlainText {
   static func blocks(of bytes: Bytes, _ range: Range<Int>) -> [Block] {
     var text = PlainText(bytes: bytes)
     text.cutLines(range)
+    text.dropLoneNumbers()
     return text.blocks()
   }
 
@@ -49,6 +50,24 @@ struct PlainText {
       }
       i += 1
     }
+  }
+
+  /// "28. Dezember 2012 …": a number above one, with none before or after it, begins a sentence and no item of a list.
+  private mutating func dropLoneNumbers() {
+    let numbers = Set(lines.compactMap { $0.marker > 0 ? number(of: $0) : nil })
+    for (i, line) in lines.enumerated() where line.marker > 0 {
+      guard let value = number(of: line), value > 1 else { continue }
+      let isBesideItems =
+        i > 0 && lines[i - 1].marker > 0 && !line.isFirst
+        || i + 1 < lines.count && lines[i + 1].marker > 0 && !lines[i + 1].isFirst
+      if !numbers.contains(value - 1), !numbers.contains(value + 1), !isBesideItems { lines[i].marker = 0 }
+    }
+  }
+
+  private func number(of line: Line) -> Int? {
+    var value = 0
+    for byte in bytes[line.range].prefix(2) where (0x30...0x39).contains(byte) { value = value * 10 + Int(byte - 0x30) }
+    return value > 0 ? value : nil
   }
 
   /// A line of signs that parts sections: `* * *`, `-----`.

@@ -54,6 +54,9 @@ static int add(builder *b, cmark_node *node, int leaves) {
   out->kind = kind_of(node);
   out->leaves = leaves;
   if (out->kind == CMARKDOWN_HEADING) out->number = cmark_node_get_heading_level(node);
+  if (out->kind == CMARKDOWN_LIST && cmark_node_get_list_type(node) == CMARK_ORDERED_LIST &&
+      cmark_node_get_list_start(node) > 1 && cmark_node_first_child(node) == cmark_node_last_child(node))
+    out->number = cmark_node_get_list_start(node);
   if (out->kind == CMARKDOWN_ROW) out->number = cmark_gfm_extensions_get_table_row_is_header(node);
   out->start_line = cmark_node_get_start_line(node);
   out->start_column = cmark_node_get_start_column(node);

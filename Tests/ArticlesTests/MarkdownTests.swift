@@ -62,6 +62,12 @@ struct MarkdownTests {
     #expect(text.title == "The end of the mission")
   }
 
+  @Test func aDayAtTheBeginningIsNoListNumber() throws {
+    let text = try markdown("28. Dezember 2012: die *Brücke* öffnet.\n\nText.\n\n3. drei\n4. vier\n")
+    #expect(text.texts == ["28. Dezember 2012: die Brücke öffnet.", "Text.", "drei", "vier"])
+    #expect(isMapped(text))
+  }
+
   @Test func escapesAndEntitiesAreResolved() throws {
     let text = try markdown(#"5 \* 3 &amp; AT&T &lt;b&gt; caf&eacute; \[2\] &#8211; &nbsp;x &copy 7 \d"#)
     #expect(text.texts == ["5 * 3 & AT&T <b> café [2] – \u{A0}x &copy 7 \\d"])

@@ -7,6 +7,11 @@ struct PlainTextTests {
     "Les États-Unis ont encore plus de 5200 soldats américains en Irak, aidant les forces de sécurité "
     + "irakiennes alors qu’elles tentent d’éliminer les derniers restes du groupe."
 
+  @Test func aDayAtTheBeginningIsNoListNumber() throws {
+    let text = try article("28. Dezember 2012 \(long)\n\n3. drei\n4. vier")
+    #expect(text.texts == ["28. Dezember 2012 \(long)", "drei", "vier"])
+  }
+
   @Test func oneParagraphALineWithBlankLinesOrWithout() throws {
     let text = try article("\(long) A.\n\(long) B.\n\n\(long) C.")
     #expect(text.texts == [long + " A.", long + " B.", long + " C."])

@@ -7,7 +7,7 @@
 enum {
   CMARKDOWN_OTHER = 0,
   CMARKDOWN_QUOTE,
-  CMARKDOWN_LIST,
+  CMARKDOWN_LIST,      /* number: of its only item, where that is above 1 */
   CMARKDOWN_ITEM,
   CMARKDOWN_PARAGRAPH,
   CMARKDOWN_HEADING,   /* number: its level, 1-6 */

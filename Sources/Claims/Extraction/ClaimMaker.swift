@@ -76,6 +76,8 @@ struct ClaimMaker {
         guard isAboutIncrease(near: mention, phrase) else { return nil }
       }
     }
+    // "62 % of the schools are closed, 48 % more than on Monday"
+    if !isCount, phrase.isIncrease, !isAboutIncrease(near: mention, phrase) { return nil }
     let isWhole = view.wholes.contains(mention.number)
     if rule.rule.take == .part ? isWhole : phrase.wholeMention != nil { return nil }
 

@@ -61,8 +61,19 @@ struct ConceptTable: Sendable {
           if endings.contains(where: { term.hasSuffix($0) && (!isNoun || $0 == term) }) { return true }
         }
       }
-      return isTold ? false : nil
+      return isTold ? false : isWeaklyEvent(concept)
     }
+  }
+
+  /// As ``isEvent(_:)``, by endings that nouns have as well (soldado): asked only where no better language tells.
+  private static func isWeaklyEvent(_ concept: Concept) -> Bool? {
+    var isTold = false
+    for (tag, terms) in concept.terms {
+      guard let endings = ClaimWords.all[Stemmer.base(of: tag)]?.weakEventEndings, !endings.isEmpty else { continue }
+      isTold = true
+      if terms.contains(where: { term in endings.contains { term.hasSuffix($0) } }) { return true }
+    }
+    return isTold ? false : nil
   }
 
   func isThing(_ concept: Int32) -> Bool { isEvent(concept) == false }

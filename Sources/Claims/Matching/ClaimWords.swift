@@ -53,6 +53,13 @@ struct WordClass: OptionSet, Sendable {
   static let passive = WordClass(rawValue: 1 << 25)
   /// A part of a day or week, whose date is that of the clause: (the night) of 8 January.
   static let dayPart = WordClass(rawValue: 1 << 26)
+  /// Leads from a part to its whole: (27 deputies) out of (575).
+  static let outOf = WordClass(rawValue: 1 << 27)
+
+  /// Says nothing by itself: no form of a term but the term itself.
+  static let functionWord: WordClass = [
+    .article, .link, .oblique, .dative, .coordinator, .joiner, .relative, .negator, .pronoun,
+  ]
 
   /// Whatever ends a run of nouns and adjectives.
   static let boundary: WordClass = [
@@ -69,7 +76,7 @@ struct WordClass: OptionSet, Sendable {
     ("unfinished", .unfinished), ("perfect", [.perfect, .auxiliary]), ("finished", .finished),
     ("measuring", .measuring), ("prenominal", .prenominal), ("plurals", .plural), ("classifiers", .classifier),
     ("day parts", .dayPart), ("determiners", .determiner), ("reporting", .reporting),
-    ("passive", [.passive, .auxiliary]),
+    ("passive", [.passive, .auxiliary]), ("out of", .outOf),
   ]
 }
 
@@ -103,12 +110,20 @@ struct ClaimWords: Sendable {
   var finishedEndings: [[UInt8]] = []
   var adverbEndings: [[UInt8]] = []
   var participleEndings: [[UInt8]] = []
+  /// Of what may stand between a number and its noun, and of finite verbs, where nouns take any ending.
+  var adjectiveEndings: [[UInt8]] = []
+  var verbEndings: [[UInt8]] = []
+  /// A noun belongs to the one before it without a word between: "гибель 12 шахтёров".
+  var hasGenitive = false
+  /// Participles and verbs stand before what they are said of: "Ранено было 14 солдат".
+  var hasFreeOrder = false
   /// "mató a cinco": what looks like a preposition leads to the object.
   var hasPersonalObject = false
   /// The counted noun stands before its number: Korean.
   var hasNounBefore = false
   /// How terms end that name what happens, and not what there is: `tué`, `mourir`.
   var eventEndings: [String] = []
+  var weakEventEndings: [String] = []
   /// In a headline the present tense tells what has happened.
   var headlinesArePast = false
 
@@ -128,6 +143,8 @@ struct ClaimWords: Sendable {
     headlinesArePast = section["headlines are past"].first == "true"
     hasPersonalObject = section["personal object"].first == "true"
     hasNounBefore = section["noun before"].first == "true"
+    hasGenitive = section["genitive"].first == "true"
+    hasFreeOrder = section["free order"].first == "true"
     for (name, classes) in WordClass.lists {
       for phrase in section[name] {
         phrases.append((phrase, classes))
@@ -143,6 +160,9 @@ struct ClaimWords: Sendable {
     finishedEndings = endings("finished endings")
     adverbEndings = endings("adverb endings")
     participleEndings = endings("participle endings")
+    adjectiveEndings = endings("adjective endings")
+    verbEndings = endings("verb endings")
     eventEndings = section["event endings"]
+    weakEventEndings = section["weak event endings"]
   }
 }

@@ -31,6 +31,8 @@ struct TermIndex: Sendable {
   /// The terms that begin with an atom.
   private(set) var beginning: [[Int32]] = []
   private var forms: [UInt64: [Int32]] = [:]
+  /// By the word itself, folded and not stemmed.
+  private var exactForms: [UInt64: [Int32]] = [:]
   private var openStems: [UInt64: [Int32]] = [:]
   private var written: [UInt64: [Int32]] = [:]
   private var listed: [UInt64: [Int32]] = [:]
@@ -102,6 +104,7 @@ struct TermIndex: Sendable {
       var keys = builder.stemmer.keys(ofTerm: word)
       if inPhrase, let elided = builder.elisions[WordHash.of(word)] { keys.insert(elided) }
       for key in keys { forms[key, default: []].append(atom) }
+      exactForms[WordHash.of(word), default: []].append(atom)
     }
     return atom
   }
@@ -113,7 +116,13 @@ struct TermIndex: Sendable {
   ///   - stemmer: of this language.
   func look(_ word: String, stemmer: Stemmer) -> (atoms: [Int32], classes: WordClass) {
     var found: [Int32] = []
-    for key in stemmer.keys(of: word) { if let atoms = forms[key] { found += atoms } }
+    let classes = classes[Self.listKey(word)] ?? []
+    if classes.isDisjoint(with: .functionWord) {
+      for key in stemmer.keys(of: word) { if let atoms = forms[key] { found += atoms } }
+    } else if let atoms = exactForms[WordHash.of(word)] {
+      // Portuguese "dos" (of the) has the stem of "dose", and is none.
+      found += atoms
+    }
     if let atoms = written[ByteHash.of(word)] { found += atoms }
     let key = Self.listKey(word)
     if let atoms = listed[key] { found += atoms }
@@ -128,7 +137,7 @@ struct TermIndex: Sendable {
       let isCapitalised = word.unicodeScalars.first.map { $0.properties.isUppercase } ?? false
       found = Set(found).filter { isCapitalised || !needsCapital[Int($0)] }.sorted()
     }
-    return (found, classes[key] ?? [])
+    return (found, classes)
   }
 }
 

@@ -40,7 +40,7 @@ extension SentenceView {
       } else if has(i, .moreAfter) {
         phrase.isIncrease = true
       } else if passedLink && has(i, .article) || sign(i) == .quote
-        || sign(i) == .apostrophe && has(i - 1, [.link, .article])
+        || sign(i) == .apostrophe && has(i - 1, [.link, .article]) || has(i, .article) && isInverted(mention)
       {
       } else {
         break
@@ -64,13 +64,57 @@ extension SentenceView {
       phrase.core = start..<head + 1
       phrase.extended = start..<extent(behind: head)
     }
+    if let whole = whole(behind: phrase.core.upperBound, isWhole: isWhole) { phrase.wholeMention = whole }
     let end = phrase.extended.upperBound
     for j in start..<min(end + 1, tokens.count) where has(j, .moreAfter) { phrase.isIncrease = true }
     for j in start..<min(end + 3, tokens.count) {
       if sign(j) != nil, sign(j) != .quote, sign(j) != .apostrophe, sign(j) != .slash { break }
+      // "bought 15,000 doses and uses 900 a day": what is joined on has a rate of its own.
+      if has(j, [.coordinator, .joiner]) { break }
       if has(j, .rate), mentionAt[j] < 0 { phrase.isRate = true }
     }
+    if isRateBefore(mention) { phrase.isRate = true }
     return phrase
+  }
+
+  /// "Fueron 12 los muertos", "Sono 640 le case": a copula, the number, and the noun with its article.
+  private func isInverted(_ mention: PlacedMention) -> Bool {
+    guard words.order == .nounFirst else { return false }
+    var i = mention.tokens.lowerBound - 1
+    if has(i, .adverb), !has(i, .auxiliary) { i -= 1 }
+    return has(i, [.auxiliary, .measuring])
+  }
+
+  /// "27 deputies out of 575", "23 мандати із 42": a bare number behind the noun is that of the whole.
+  private func whole(behind end: Int, isWhole: Bool) -> Int? {
+    guard !isWhole, has(end, [.outOf, .link]) else { return nil }
+    let i = has(end + 1, .article) ? end + 2 : end + 1
+    guard i < tokens.count, mentionAt[i] >= 0 else { return nil }
+    let whole = Int(mentionAt[i])
+    guard mentions[whole].isCount, mentions[whole].tokens.lowerBound == i,
+      has(end, .outOf) || nounPhrase(after: mentions[whole], isWhole: true).head == nil
+    else { return nil }
+    return whole
+  }
+
+  /// "Every day 200 trucks arrive", "denně jich spotřebuje 900": a rate said before the number, at the clause's beginning
+  /// or in one word.
+  private func isRateBefore(_ mention: PlacedMention) -> Bool {
+    var i = mention.tokens.lowerBound - 1
+    let clause = clauseOf(mention.tokens)
+    var left = 10
+    while i >= 0, left > 0, self.clause[i] == clause, !has(i, .coordinator), sign(i) == nil {
+      if has(i, .rate), mentionAt[i] < 0 {
+        var first = i
+        while first > 0, has(first - 1, .rate), self.clause[first - 1] == clause { first -= 1 }
+        let opens = first == 0 || self.clause[first - 1] != clause || sign(first - 1) != nil
+        // "A day after the storm 12 were dead" is no rate.
+        return first == i || opens && !has(i + 1, [.oblique, .joiner, .adverb, .link])
+      }
+      i -= 1
+      left -= 1
+    }
+    return false
   }
 
   private func head(from start: Int) -> Int? {
@@ -88,6 +132,15 @@ extension SentenceView {
       while isContent(j), j < i + Self.longestRun, !tokens[j].isCapitalised, isContent(j + 1) { j += 1 }
       while isHyphenated(j) { j += 2 }
       return tokens[j].isCapitalised ? j : i
+    case .nounLast where !words.adjectiveEndings.isEmpty:
+      // Adjectives lead to the noun; what stands behind that is another's, and a verb ends it all.
+      var j = i
+      while j < i + Self.longestRun, isContent(j), !ends(j, in: words.verbEndings) {
+        while isHyphenated(j) { j += 2 }
+        if !ends(j, in: words.adjectiveEndings) || !isContent(j + 1) || ends(j + 1, in: words.verbEndings) { return j }
+        j += 1
+      }
+      return nil
     case .plural, .nounLast:
       var last = i
       var j = i

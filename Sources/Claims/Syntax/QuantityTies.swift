@@ -86,7 +86,7 @@ struct QuantityTies {
     var hasPhrase = false
     var hasOnlyLinks = true
     var inPhrase = 0
-    var modifiers = words.order == .nounFirst ? 2 : 0
+    var modifiers = words.order == .nounFirst ? 2 : words.hasGenitive ? 3 : 0
     var isCoordinated = false
     var i = start
     while i < target {
@@ -122,6 +122,9 @@ struct QuantityTies {
         inPhrase = 5
       } else if view.has(i, .article) {
         guard inPhrase > 0 else { return false }
+      } else if view.has(i, .coordinator), i == phrase.extended.upperBound, view.isContent(i + 1), i + 1 < target {
+        // "20 men and women died"
+        modifiers = max(modifiers, 1)
       } else if view.has(i, .coordinator) {
         guard isCoordinated || hasAuxiliary && isPredicateBefore(i) else { return false }
         isCoordinated = true
@@ -149,14 +152,25 @@ struct QuantityTies {
     let hasEarlierAuxiliary = words.isVerbFinal && isAuxiliaryBefore
     if hasAuxiliary || hasEarlierAuxiliary {
       if isObliqueNumber { return false }
-      return target == start || !isNominal(match) || match.tokens.count > 1
+      return target == start || !isNominal(match) || match.tokens.count > 1 || isPredicatePhrase(match)
     }
     // Nothing but the phrase itself stands between: a participle, or the finite verb.
     if hasPhrase {
-      guard hasOnlyLinks, words.order == .nounFirst, view.ends(match.tokens.lowerBound, in: words.participleEndings)
-      else { return false }
+      let isVerb =
+        words.hasFreeOrder
+        ? view.ends(match.tokens.lowerBound, in: words.verbEndings)
+        : words.order == .plural && view.ends(match.tokens.lowerBound, in: words.participleEndings)
+      let isParticiple =
+        hasOnlyLinks && words.order == .nounFirst && view.ends(match.tokens.lowerBound, in: words.participleEndings)
+      guard isVerb && !isNominal(match) || isParticiple else { return false }
     }
     return target == start || !isNominal(match)
+  }
+
+  /// "800 nurses are on strike": a copula, one preposition, and no article.
+  private func isPredicatePhrase(_ match: TermMatch) -> Bool {
+    let preposition = match.tokens.lowerBound - 1
+    return view.has(preposition, .oblique) && view.has(preposition - 1, [.auxiliary, .adverb, .negator])
   }
 
   private func hasObject(_ match: TermMatch) -> Bool {
@@ -247,7 +261,7 @@ struct QuantityTies {
       return false
     }
     let isNominal = isNominal(match)
-    var needsLink = isNominal
+    var needsLink = isNominal && !(words.hasGenitive && isAdjacent(match))
     var hasLink = false
     var inPhrase = 0
     var isOblique = false
@@ -288,6 +302,9 @@ struct QuantityTies {
         guard hasLink, i > match.tokens.upperBound,
           (i + 1..<target).allSatisfy({ view.has($0, [.link, .article]) || view.sign($0) == .apostrophe })
         else { return false }
+      } else if words.hasFreeOrder, view.has(i, .auxiliary), !isNominal {
+        // "Ранено было 14 солдат"
+        continue
       } else if view.isContent(i) {
         if inPhrase > 0 { inPhrase -= 1 } else if loose > 0 { loose -= 1 } else { return false }
       } else {
@@ -295,6 +312,11 @@ struct QuantityTies {
       }
     }
     return !needsLink
+  }
+
+  /// Nothing but adverbs stands between a noun and the number.
+  private func isAdjacent(_ match: TermMatch) -> Bool {
+    (match.tokens.upperBound..<mention.tokens.lowerBound).allSatisfy { view.has($0, .adverb) }
   }
 
   // MARK: - Labels
@@ -306,16 +328,26 @@ struct QuantityTies {
       !isQuantityBetween(match.tokens.upperBound, target)
     else { return false }
     var isSaid = false
+    /// A verb says it: what begins behind it is about something else.
+    var isSaidByVerb = false
     var i = match.tokens.upperBound
     while i < target {
       switch view.sign(i) {
       case .colon?, .question?: isSaid = true
       case .open?: isSaid = i == match.tokens.upperBound && i + 1 == target
+      // "Жертв — 12"
+      case .dash? where words.hasGenitive && i + 1 == target && i == match.tokens.upperBound: isSaid = true
       case .semicolon?, .dash?, .close?: return false
+      // "The evacuees, 2,900 in all, …"
+      case .comma? where i + 1 == target && isApposition(behind: match): isSaid = true
       case .point?: if view.isStrong(i), !isSaid { return false }
       default:
-        if view.has(i, .joiner), !isSaid { return false }
-        if view.has(i, [.measuring, .auxiliary]) { isSaid = true }
+        if view.has(i, .joiner), !isSaid || isSaidByVerb { return false }
+        if isSaidByVerb, view.has(i, .coordinator), view.has(i + 1, .article) { return false }
+        if view.has(i, [.measuring, .auxiliary]) {
+          isSaidByVerb = !isSaid || isSaidByVerb
+          isSaid = true
+        }
       }
       i += 1
     }
@@ -328,6 +360,13 @@ struct QuantityTies {
       return match.tokens.upperBound + 1 == target && view.has(target - 1, .link)
     }
     return !view.has(target - 1, .oblique) || view.has(target - 2, .measuring)
+  }
+
+  /// A bare number between commas right behind its noun.
+  private func isApposition(behind match: TermMatch) -> Bool {
+    let behind = mention.tokens.upperBound
+    return phrase.isEmpty && match.tokens.upperBound + 1 == mention.tokens.lowerBound
+      && (behind >= view.tokens.count || view.sign(behind) == .comma || view.has(behind, [.oblique, .adverb]))
   }
 
   /// No noun of its own, or one that says no more than "people".

@@ -54,8 +54,11 @@ struct SentenceView {
       !match.tokens.contains { token in
         let number = at[token]
         guard number >= 0 else { return false }
-        if case .quantity = mentions[Int(number)].mention.value { return false }
-        return true
+        // "the first death" is a death, and "the second round" a round.
+        switch mentions[Int(number)].mention.value {
+        case .quantity, .ordinal: return false
+        case .date, .duration: return true
+        }
       }
     }
     split()
@@ -142,6 +145,8 @@ struct SentenceView {
     var next: Int32 = 1
     var current: Int32 = 0
     var outer: [Int32] = []
+    /// The clause of ", the minister said,": it ends at its second comma.
+    var aside: Int32 = -1
     var isBeginning = true
     var opensSentence = false
 
@@ -163,9 +168,13 @@ struct SentenceView {
           outer.removeAll()
           current = next
           next += 1
+        } else if current == aside, let parent = outer.popLast() {
+          current = parent
+          aside = -1
         } else if reports(i + 1) {
           outer.append(current)
           current = next
+          aside = current
           next += 1
         } else if let parent = outer.last, words.isVerbFinal || resumes(i + 1) {
           current = words.isVerbFinal ? parent : outer[0]
@@ -189,7 +198,7 @@ struct SentenceView {
           continue
         }
       }
-      if has(i, .joiner), mentionAt[i] < 0, !isDate(i + 1), !(i > 0 && relativePronoun(after: i - 1)) {
+      if has(i, .joiner), mentionAt[i] < 0, !(isDate(i + 1) && has(i, .oblique)), !(i > 0 && relativePronoun(after: i - 1)) {
         outer.append(current)
         current = next
         next += 1

@@ -5,6 +5,8 @@ import ICU
 struct Inflection: Sendable {
   /// Endings in folded letters, longest first.
   var endings: [[UInt32]] = []
+  /// Endings of words in a text that change, `ais>al`, in folded letters, longest first.
+  var replacements: [(from: [UInt32], to: [UInt32])] = []
   /// Letters that must be left when an ending is cut.
   var minimum = 3
   /// Endings are cut beside Snowball's own work, from words of a text only: they reach verb forms that it leaves alone.
@@ -24,6 +26,10 @@ struct Inflection: Sendable {
       let section = file.section(code)
       var inflection = Inflection()
       inflection.endings = longestFirst(section["endings"])
+      inflection.replacements = section["replace"].compactMap { pair in
+        let words = pair.split(separator: ">").map { Folding.fold(String($0)).unicodeScalars.map(\.value) }
+        return words.count == 2 ? (words[0], words[1]) : nil
+      }.sorted { $0.from.count > $1.from.count }
       inflection.minimum = section["minimum"].first.flatMap { Int($0) } ?? 3
       inflection.isSupplement = section["supplement"].first == "true"
       inflection.clitics = longestFirst(section["clitics"])
@@ -45,6 +51,14 @@ struct Inflection: Sendable {
       return Array(word.dropLast(ending.count))
     }
     return nil
+  }
+
+  /// The words that a word may be an irregular form of, by its ending: animais, animal.
+  func replaced(_ word: [UInt32]) -> [[UInt32]] {
+    replacements.compactMap { from, to in
+      word.count >= from.count + 2 && word.suffix(from.count).elementsEqual(from)
+        ? Array(word.dropLast(from.count)) + to : nil
+    }
   }
 
   /// What is left of the word behind each clitic that it may begin with: at least three letters.

@@ -48,6 +48,7 @@ public final class Stemmer {
     collect(word, &keys)
     let folded = Self.scalars(Folding.fold(word))
     if inflection.isSupplement, let cut = inflection.cut(folded) { keys.insert(Self.hash(cut)) }
+    for form in inflection.replaced(folded) { collect(Self.string(form), &keys) }
     for rest in inflection.withoutClitics(folded) { collect(Self.string(rest), &keys) }
     return keys
   }

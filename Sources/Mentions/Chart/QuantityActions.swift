@@ -202,8 +202,16 @@ extension Reading {
     let (a, b) = (numbers[0], numbers[1])
     let top = reversed ? b.value : a.value
     let bottom = reversed ? a.value : b.value
-    guard bottom > 0, top < bottom || (!a.flags.contains(.digits) && top >= 100 && bottom < 100) else { return nil }
+    guard bottom > 0, top == 1 || Self.isRoundWhole(bottom) || !a.flags.contains(.digits), top < bottom || (!a.flags.contains(.digits) && top >= 100 && bottom < 100) else { return nil }
     return Node(.number, start, end, value: top / bottom, flags: [.hasValue, .fraction])
+  }
+
+  /// "6 in 10", "37 out of every 1,000": so many of a round number are a share; "87 of 165" are a part and its whole.
+  private static func isRoundWhole(_ whole: Double) -> Bool {
+    if whole <= 12 || whole == 20 || whole == 25 || whole == 50 { return true }
+    var rest = whole
+    while rest >= 10, rest.truncatingRemainder(dividingBy: 10) == 0 { rest /= 10 }
+    return rest == 1
   }
 
   /// "twenty over three", "23 का पाँचवाँ": whichever is larger.

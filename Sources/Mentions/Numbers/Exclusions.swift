@@ -93,7 +93,7 @@ extension Reading {
   private func dottedMinutes(at i: Int) -> Int? {
     guard language.habits.decimal != 0x2E, isGlued(i + 1), sign(i + 1) == UInt8(ascii: "."), isGlued(i + 2),
       isDigits(i + 2), digits(i + 2).count == 2, digits(i + 2).value < 60,
-      !(isGlued(i + 3) && (sign(i + 3) == UInt8(ascii: ".") || sign(i + 3) == UInt8(ascii: ","))),
+      !(isGlued(i + 4) && isDigits(i + 4) && isGlued(i + 3)),
       chart.mask(at: i + 3) & Self.mayFollowFigures & ~Chart.bit(.clock) == 0
     else { return nil }
     let minutes = digits(i + 2).value
