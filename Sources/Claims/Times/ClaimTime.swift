@@ -54,6 +54,9 @@ struct TimeReading {
     guard let to = span.to else { return DateSpan(from: span.from, to: nil) }
     // "by the end of the year": not yet.
     if span.from == nil, to > articleDay { return nil }
+    // "before the winter": the coming one, whatever its nearest is; "by 2007" is that year.
+    let isYear = to.month == 12 && to.day == 31
+    if span.from == nil, !isYear, articleDay.number - to.number > 60 { return nil }
     return DateSpan(from: span.from, to: min(to, articleDay))
   }
 
