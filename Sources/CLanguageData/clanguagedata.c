@@ -30,7 +30,9 @@ static const uint8_t all[] = {
 #embed "data/clauses.yaml" suffix(, 0, )
 #embed "data/han-forms.yaml" suffix(, 0, )
 #embed "data/inflection.yaml" suffix(, 0, )
+#embed "data/names.yaml" suffix(, 0, )
 #embed "data/regions.yaml" suffix(, 0, )
+#embed "data/sounds.yaml" suffix(, 0, )
 #embed "data/states.yaml" suffix(, 0, )
 #embed "data/times.yaml" suffix(, 0, )
 };

@@ -39,6 +39,8 @@ public struct Claim: Sendable {
   public var asOf: Day?
   /// It has held since this day: "since Friday"; nil where it is said of `asOf` alone.
   public var since: Day?
+  /// Why the value is what it is, where the words do not show it: a step a line.
+  public var why: [String] = []
 
   public init(
     id: String = "", rule: String, article: String, value: Value, possibilities: [Interval], text: String,
