@@ -11,9 +11,10 @@ public struct ClaimExtractor: Sendable {
   let rules: [CompiledRule]
   let table: ConceptTable
   private let pool: ReaderPool
+  private let regions: RegionFinder?
 
   /// - Parameters:
-  ///   - rules: of kind `quantity`, `date` and `state`; a total takes the claims of others.
+  ///   - rules: of kind `quantity`, `date`, `name` and `state`; a total takes the claims of others.
   ///   - concepts: by name, those that rules name. A name that is not there, and not built in, stands nowhere.
   public init(rules: [Rule], concepts: [String: Concept]) {
     self.init(
@@ -29,13 +30,14 @@ public struct ClaimExtractor: Sendable {
     self.table = table
     self.rules = rules.map { CompiledRule($0, table: table, conversion: conversion) }
     pool = ReaderPool(table: table)
+    regions = rules.contains { $0.kind == .name } ? RegionFinder(regionNames: regionNames) : nil
   }
 
   /// - Parameter mentions: what a block (and its number) mentions, with UTF-8 offsets in the block's text. Called once for
   ///   each block, in order.
   /// - Returns: the claims in the order of their places in the file, without ids.
   public func claims(in article: Article, mentions: (Block, Int) -> [Mention]) -> [Claim] {
-    var reading = ArticleReading(article: article, rules: rules, table: table)
+    var reading = ArticleReading(article: article, rules: rules, table: table, regions: regions)
     for (number, block) in article.blocks.enumerated() {
       let reader = pool.take(Stemmer.base(of: block.language ?? article.language))
       reading.read(block, mentions(block, number), with: reader)

@@ -58,6 +58,8 @@ public enum Factcheck {
         report.claims.append(claim)
       }
     }
+    let languages = Dictionary(report.articles.map { ($0.id, $0.language) }, uniquingKeysWith: { first, _ in first })
+    NameResolver.resolve(&report.claims, names: ruleSet.names) { languages[$0] ?? "und" }
     report.findings = FindingBuilder.findings(rules: ruleSet.rules, claims: report.claims)
     return report
   }

@@ -17,6 +17,8 @@ struct ArticleReading {
   private let article: Article
   private let rules: [CompiledRule]
   private let table: ConceptTable
+  /// Where rules ask for names.
+  private let regions: RegionFinder?
   private var candidates: [Candidate] = []
   /// Concepts that stand in each block read so far.
   private var inBlocks: [Set<Int32>] = []
@@ -28,7 +30,8 @@ struct ArticleReading {
   /// A "sentence" beyond it is a list or a broken file, and is read piece by piece.
   private static let longestSentence = 4000
 
-  init(article: Article, rules: [CompiledRule], table: ConceptTable) {
+  init(article: Article, rules: [CompiledRule], table: ConceptTable, regions: RegionFinder? = nil) {
+    self.regions = regions
     self.article = article
     self.rules = rules
     self.table = table
@@ -120,9 +123,12 @@ struct ArticleReading {
     defer { if isDated, input.block.kind != .title { carried = sentence().1.carried(carried) } }
     for (number, rule) in rules.enumerated() where rule.mayClaim(concepts, before: before) {
       let (current, times) = sentence()
-      let maker = ClaimMaker(
+      var maker = ClaimMaker(
         article: article, input: input, view: current, rule: rule, table: table,
         language: reader.index.language, before: before, times: times, carried: carried)
+      if rule.rule.kind == .name {
+        maker.regions = regions?.regions(in: bytes, language: reader.index.language) ?? []
+      }
       for (claim, source) in maker.claims() {
         candidates.append(
           Candidate(claim: claim, rule: number, block: input.number, source: source, inSentence: concepts))
@@ -144,7 +150,8 @@ struct ArticleReading {
       }
       return rule.near.allSatisfy(scope.contains)
     }
-    return kept.sorted { ($0.source, $0.rule, $0.claim.end) < ($1.source, $1.rule, $1.claim.end) }.map(\.claim)
+    let sorted = kept.sorted { ($0.source, $0.rule, $0.claim.end) < ($1.source, $1.rule, $1.claim.end) }.map(\.claim)
+    return FullNames(article: article).completing(sorted)
   }
 }
 

@@ -17,6 +17,8 @@ struct ClaimMaker {
   let times: TimeReading
   /// The day on which figures were last said to stand, in a sentence before.
   var carried: Day?
+  /// The countries that the sentence names; for rules about names only.
+  var regions: [(tokens: Range<Int>, code: String)] = []
 
   /// The claims, with the UTF-8 offset in the file where each begins.
   func claims() -> [(Claim, Int)] {
@@ -24,7 +26,8 @@ struct ClaimMaker {
     case .quantity: quantities()
     case .date: dates()
     case .state: states(before: before)
-    case .name, .total: []
+    case .name: names(regions: regions)
+    case .total: []
     }
   }
 

@@ -13,6 +13,8 @@ struct NameLexicon: Sendable {
   /// Family names of two signs, Han and Hangul.
   private(set) var longFamilies: Set<String> = []
   private(set) var families: [String: Set<String>] = [:]
+  /// Signs that spell foreign names in Chinese.
+  private(set) var foreignSigns: Set<Unicode.Scalar> = []
   /// Endings of inflected names, by language.
   private(set) var endings: [String: [[Unicode.Scalar]]] = [:]
 
@@ -33,6 +35,7 @@ struct NameLexicon: Sendable {
     for code in ["zh", "ko", "ja"] {
       families[code] = Set(file.list("families \(code)").flatMap { $0.split(separator: " ").map(String.init) })
     }
+    foreignSigns = Set(file.list("foreign signs").flatMap { Array($0.unicodeScalars) })
     let section = file.section("inflected endings")
     for (code, endings) in section.entries {
       self.endings[code] = endings.map { Array(Folding.fold($0).unicodeScalars) }.sorted { $0.count > $1.count }

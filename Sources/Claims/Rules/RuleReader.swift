@@ -107,7 +107,7 @@ enum RuleReader {
       reader.report(
         "this rule has no `claim`", at: section.node,
         help:
-          "say what is claimed: `claim: quantity` for how many or how much, `claim: date` for when, `claim: state` for "
+          "say what is claimed: `claim: quantity` for how many or how much, `claim: date` for when, `claim: name` for who, `claim: state` for "
           + "what is the case, `claim: total` for a sum")
       return nil
     }
@@ -115,6 +115,7 @@ enum RuleReader {
       "number": "quantity", "count": "quantity", "figure": "quantity", "amount": "quantity", "money": "quantity",
       "percent": "quantity", "percentage": "quantity", "day": "date", "time": "date", "when": "date",
       "boolean": "state", "yes-no": "state", "status": "state", "choice": "state", "symbol": "state", "states": "state",
+      "person": "name", "who": "name", "holder": "name", "names": "name", "office": "name",
       "sum": "total", "totals": "total", "addition": "total",
     ]
     let kind: Rule.Kind? = reader.choice(
@@ -129,7 +130,7 @@ enum RuleReader {
     return kind
   }
 
-  private static let supported: [Rule.Kind] = [.quantity, .date, .state, .total]
+  private static let supported: [Rule.Kind] = [.quantity, .date, .name, .state, .total]
 
   /// Keys that the kind of the rule does not know.
   private static func checkKind(_ section: Section, _ kind: Rule.Kind?, _ reader: inout NodeReader) {
@@ -142,9 +143,9 @@ enum RuleReader {
           at: entry.keyNode, help: "delete it, or move it to those rules")
         continue
       }
-      if kind == .state, key == .tolerance || key == .compare {
+      if kind == .state || kind == .name, key == .tolerance || key == .compare {
         reader.report(
-          "\(Quoting.code(entry.key)) belongs to rules that compare figures or days, and states are the same or not",
+          "\(Quoting.code(entry.key)) belongs to rules that compare figures or days, and \(kind == .name ? "names" : "states") are the same or not",
           at: entry.keyNode, help: "delete it")
         continue
       }
@@ -178,6 +179,7 @@ enum RuleReader {
       let (what, example) =
         switch rule.kind {
         case .date: ("dated", "about: [combat-mission]")
+        case .name: ("held", "about: [prime-minister]")
         case .state: ("said to be one way or another", "about: [vote]")
         default: ("counted", RuleKey.about.example)
         }
