@@ -150,6 +150,7 @@ private struct HTMLPage {
     ]
     if language != "und" { values["lang"] = language }
     if claim.modality == .attributed { values["speaker"] = claim.attribution.map(Quote.oneLine) ?? "somebody’s word" }
+    if !claim.why.isEmpty { values["because"] = claim.why.joined(separator: "; ") }
     if let day = claim.asOf, day != index.article(claim.article)?.day { values["spokenOf"] = ValueFormat.day(day) }
     return values
   }

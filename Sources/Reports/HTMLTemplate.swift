@@ -54,7 +54,7 @@ enum HTMLTemplate {
     <div class="speaker">
     {{#quotes}}
     <blockquote{{#lang}} lang="{{lang}}"{{/lang}} dir="{{dir}}">{{{markup}}}</blockquote>
-    <p class="reading"><span class="normal" title="what the words say, in normal form">{{normalForm}}</span> <span>line {{line}}</span>{{#speaker}} <span dir="auto">said by {{speaker}}</span>{{/speaker}}{{#spokenOf}} <span>as of {{spokenOf}}</span>{{/spokenOf}}</p>
+    <p class="reading"><span class="normal" title="what the words say, in normal form">{{normalForm}}</span> <span>line {{line}}</span>{{#speaker}} <span dir="auto">said by {{speaker}}</span>{{/speaker}}{{#spokenOf}} <span>as of {{spokenOf}}</span>{{/spokenOf}}{{#because}} <span class="because" dir="auto">{{because}}</span>{{/because}}</p>
     {{/quotes}}
     <p class="source">{{#link}}<a href="{{link}}" rel="noopener noreferrer nofollow">{{/link}}<cite dir="auto">{{name}}</cite>{{#link}}</a>{{/link}}<span class="facts">{{#language}}<span class="language">{{language}}</span> {{/language}}{{#day}}<time datetime="{{date}}">{{day}}</time>{{/day}}{{#source}} <span dir="auto">{{source}}</span>{{/source}}{{#hasTitle}} <code>{{id}}</code>{{/hasTitle}}</span></p>
     </div>

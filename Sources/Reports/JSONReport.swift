@@ -149,6 +149,12 @@ public struct JSONReport: ReportFormat {
       json.beginArray()
       for form in forms { json.value(form) }
       json.endArray()
+      if !claim.why.isEmpty {
+        json.key("why")
+        json.beginArray()
+        for step in claim.why { json.value(step) }
+        json.endArray()
+      }
       json.endObject()
     case .state(let symbol):
       json.key("state")

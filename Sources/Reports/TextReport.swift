@@ -95,6 +95,12 @@ private struct TextPage {
       }
       margin = blank
     }
+    let reasons = unique(position.claims.prefix(limit).compactMap(index.claim).flatMap(\.why).map(Quote.oneLine))
+    for reason in reasons.prefix(4) {
+      for part in DisplayWidth.wrap(reason, columns: max(30, columns.width - DisplayWidth.of(blank))) {
+        line(blank + style.dim(style.isolated(part)))
+      }
+    }
     if position.claims.count > limit {
       line(blank + style.dim("… and \(counted(position.claims.count - limit, "more claim"))"))
     }

@@ -18,8 +18,10 @@ struct NameHolders {
 
   func holder(of match: TermMatch) -> FoundName? {
     guard let left = before(match) else { return nil }
+    // What happens has its subject before it; an office has its holder behind.
+    if isEvent, sentence.style == .capitals, let found = inFront(match, left) { return found }
     if let found = behind(match, left) { return found }
-    return inFront(match, left)
+    return isEvent && sentence.style == .capitals ? nil : inFront(match, left)
   }
 
   // MARK: - Around the title

@@ -140,12 +140,20 @@ struct NameMatcher {
       } else if fits[i][taken[i]] == .initial {
         steps.append("initial \((a.isInitial ? a : b).text.uppercased()).")
       } else {
-        let sounds = (a.readings.first ?? Sounds()).description
+        let sounds = plainest(a, b)
         let kind = fits[i][taken[i]] == .loose ? "nearly the same sounds" : "same sounds"
         steps.append(sounds.isEmpty ? kind : "\(kind): \(sounds)")
       }
     }
     return steps
+  }
+
+  /// The sounds of the spelling that leaves the least open.
+  private static func plainest(_ a: NameWord, _ b: NameWord) -> String {
+    func openness(_ word: NameWord) -> Int {
+      word.readings.first?.consonants.reduce(0) { $0 + $1.rawValue.nonzeroBitCount } ?? .max
+    }
+    return (openness(a) < openness(b) ? a : b).readings.first?.description ?? ""
   }
 
   /// "Jong-un", "Jong Un", "Jongun": words cut otherwise, in either order.

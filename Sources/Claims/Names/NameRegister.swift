@@ -83,9 +83,9 @@ struct NameRegister {
       if let entry = listed[i] {
         if let first = entries[entry] { parent[root(i)] = root(first) } else { entries[entry] = i }
       }
-      let keys = Set(spellings[i].readings.joined().flatMap(\.keys) + joinedKeys(spellings[i]))
+      let keys = keys(of: spellings[i])
       var seen: Set<Int> = []
-      for key in keys.sorted() {
+      for key in keys.sought.sorted() {
         for other in (files[key] ?? []).prefix(Self.largestFile) where seen.insert(other).inserted {
           guard root(i) != root(other), let match = NameMatcher.match(spellings[i], spellings[other]) else { continue }
           switch match.relation {
@@ -95,9 +95,27 @@ struct NameRegister {
           }
         }
       }
-      for key in keys { files[key, default: []].append(i) }
+      for key in keys.filed { files[key, default: []].append(i) }
     }
     gather(order, root, fits)
+  }
+
+  /// Names of several words are filed under each two of them, and under each for names of one word to find.
+  private func keys(of spelling: NameSpelling) -> (filed: Set<String>, sought: Set<String>) {
+    var singles: Set<String> = []
+    var pairs: Set<String> = []
+    for reading in spelling.readings {
+      let words = reading.filter { !$0.isInitial }.prefix(6).map { Set($0.keys.map { "1\($0)" }) }
+      for (i, word) in words.enumerated() {
+        singles.formUnion(word)
+        for other in words[(i + 1)...] {
+          for x in word { for y in other { pairs.insert(x < y ? "\(x)|\(y)" : "\(y)|\(x)") } }
+        }
+      }
+    }
+    let joined = joinedKeys(spelling).map { "+\($0)" }
+    let isFull = spelling.fullWords > 1
+    return (singles.union(pairs).union(joined), (isFull ? pairs : singles).union(joined))
   }
 
   /// Words cut otherwise sound the same only as a whole.

@@ -55,7 +55,7 @@ extension NameSentence {
         parts += 1
         i += 1
         end = i
-      } else if isParticle(i), let next = behindParticles(i) {
+      } else if isParticle(i), parts > 0 || mayOpen(i), let next = behindParticles(i) {
         i = next
         continue
       } else {
@@ -92,6 +92,11 @@ extension NameSentence {
 
   /// "Irak" behind a name in "…, Premierminister Kadhimi Irak" is no part of it, but Jordan may be.
   private func leadsRegion(_ i: Int) -> Bool { regionAt[i] >= 0 && (language == "id" || language == "tr") }
+
+  /// "al-Kadhimi", "von der Leyen": but not "den Preis", "della Repubblica".
+  private func mayOpen(_ i: Int) -> Bool {
+    !view.has(i, .boundary) || isInner(i + 1, .hyphen) || ["von", "van"].contains(folded[i]) || view.tokens[i].isCapitalised
+  }
 
   /// "… Kazımi Washington'a gitti"
   private func isPlace(_ i: Int) -> Bool {
