@@ -227,13 +227,15 @@ struct NameHolders {
     var turned = false
     var i = gap.lowerBound
     while i < gap.upperBound {
-      if view.has(i, [.negator, .unfinished, .joiner, .relative]) { return nil }
+      if view.has(i, .negator) { return nil }
       if sentence.starts(words.formers, at: i) != nil { return nil }
       if let length = sentence.starts(words.turns, at: i) {
         turned = true
         i += length
       } else if let length = sentence.starts(words.joins, at: i) {
         i += length
+      } else if view.has(i, [.unfinished, .joiner, .relative]) {
+        return nil
       } else if view.has(i, [.auxiliary, .adverb, .article]) || sentence.starts(words.neutral, at: i) != nil {
         i += 1
       } else if view.sign(i) == .dash {

@@ -101,14 +101,16 @@ extension Sounds {
   /// Under which the word is filed: words that sound alike share one of them. Only what spellings seldom confuse counts.
   var keys: Set<String> {
     var keys: [String] = [""]
-    for (sound, isOptional) in zip(consonants, isOptional) {
+    for (i, sound) in consonants.enumerated() {
       var letters: [String] = []
       if !sound.isDisjoint(with: .dental) { letters.append("T") }
       if sound.contains(.m) { letters.append("M") }
       if sound.contains(.n) { letters.append("N") }
       if !sound.isDisjoint(with: .liquid) { letters.append("L") }
       let other = sound.subtracting(.dental).subtracting(.m).subtracting(.n).subtracting(.liquid)
-      if !other.isEmpty || isOptional || letters.isEmpty { letters.append("") }
+      // An l or r before a consonant is not heard everywhere.
+      let isWeak = isOptional[i] || !sound.isDisjoint(with: .liquid) && vowels[i + 1].isEmpty
+      if !other.isEmpty || isWeak || letters.isEmpty { letters.append("") }
       var next: [String] = []
       for key in keys {
         for letter in letters where next.count < 24 {
