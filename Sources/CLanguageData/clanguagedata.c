@@ -34,6 +34,7 @@ static const uint8_t all[] = {
 #embed "data/regions.yaml" suffix(, 0, )
 #embed "data/sounds.yaml" suffix(, 0, )
 #embed "data/states.yaml" suffix(, 0, )
+#embed "data/ages.yaml" suffix(, 0, )
 #embed "data/times.yaml" suffix(, 0, )
 };
 

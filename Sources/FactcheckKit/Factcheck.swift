@@ -37,12 +37,13 @@ public enum Factcheck {
   ) async -> Report {
     let list = ArticleList(settings: ruleSet.settings, paths: options.articlePaths)
     let extractor = ClaimExtractor(rules: ruleSet.rules, concepts: ruleSet.concepts)
-    let order = Dictionary(
-      ruleSet.rules.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    let checks = DateChecks(ruleSet.settings.checks)
+    let ids = ruleSet.rules.map(\.id) + DateCheck.allCases.map(\.rule.id)
+    let order = Dictionary(ids.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
     let done = Counter()
     let files = list.files
     let readings = await parallelMap(count: files.count, jobs: options.jobs, state: Worker.init) { worker, index in
-      let reading = read(files[index], worker, extractor, order)
+      let reading = read(files[index], worker, extractor, checks, order)
       if let progress { progress(Progress(articlesDone: done.next() + 1, articles: files.count)) }
       return reading
     }
@@ -50,46 +51,63 @@ public enum Factcheck {
     var report = Report(
       toolVersion: factcheckVersion, articles: [], rules: ruleSet.rules, claims: [], findings: [],
       problems: ruleSet.problems + list.problems)
+    var denials: [SelfDenial] = []
     for reading in readings {
       report.problems += reading.problems
       if let article = reading.article { report.articles.append(article) }
-      for var claim in reading.claims {
+      let first = denials.count
+      denials += reading.denials
+      for (var claim, origin) in reading.claims {
         claim.id = "c\(report.claims.count + 1)"
         report.claims.append(claim)
+        if let origin { denials[first + origin.denial].claims[origin.side].id = claim.id }
       }
     }
     let languages = Dictionary(report.articles.map { ($0.id, $0.language) }, uniquingKeysWith: { first, _ in first })
     NameResolver.resolve(&report.claims, names: ruleSet.names) { languages[$0] ?? "und" }
     report.findings = FindingBuilder.findings(rules: ruleSet.rules, claims: report.claims)
+    report.findings += DenialFindings.findings(denials)
+    report.rules += DateCheck.allCases.filter { check in denials.contains { $0.check == check } }.map(\.rule)
     return report
   }
 
   private struct Reading: Sendable {
     var article: Article?
-    var claims: [Claim] = []
+    /// In the order of their places; with the denial that one is a side of.
+    var claims: [(claim: Claim, origin: (denial: Int, side: Int)?)] = []
+    var denials: [SelfDenial] = []
     var problems: [Diagnostic] = []
   }
 
   /// One article with its claims in the order of their places, and of the rules where places are the same.
   private static func read(
-    _ file: ArticleList.File, _ worker: Worker, _ extractor: ClaimExtractor, _ order: [String: Int]
+    _ file: ArticleList.File, _ worker: Worker, _ extractor: ClaimExtractor, _ checks: DateChecks,
+    _ order: [String: Int]
   ) -> Reading {
     let reader = ArticleReader(options: worker.comparing)
     do throws(Diagnostic) {
       let reading = try reader.read(file.path, id: file.id, metadata: file.metadata)
       var article = reading.article
+      var denials: [SelfDenial] = []
       let claims = extractor.claims(in: article) { block, _ in
-        worker.withExtractors {
+        let mentions = worker.withExtractors {
           $0.mentions(in: block.text, language: block.language ?? article.language, reference: article.day)
         }
+        denials += checks.denials(in: block, of: article, mentions: mentions)
+        return mentions
       }
       // Reports quote claims; the text itself would only fill the memory.
       article.blocks = []
-      return Reading(
-        article: article,
-        claims: claims.sorted {
-          ($0.start, order[$0.rule] ?? 0, $0.end) < ($1.start, order[$1.rule] ?? 0, $1.end)
-        }, problems: reading.warnings)
+      var all: [(claim: Claim, origin: (denial: Int, side: Int)?)] = claims.map { ($0, nil) }
+      for (number, denial) in denials.enumerated() {
+        all += denial.claims.enumerated().map { ($0.element, (number, $0.offset)) }
+      }
+      all.sort {
+        ($0.claim.start, order[$0.claim.rule] ?? 0, $0.claim.end) < (
+          $1.claim.start, order[$1.claim.rule] ?? 0, $1.claim.end
+        )
+      }
+      return Reading(article: article, claims: all, denials: denials, problems: reading.warnings)
     } catch {
       return Reading(problems: [error])
     }

@@ -16,12 +16,25 @@ public struct Mention: Sendable, Equatable {
   public var value: Value
   /// Other values that the same words may have (1.234, 03/04/2021), the likeliest one left out.
   public var otherReadings: [Value]
+  /// What is wrong with a date as it is written.
+  public var slip: Slip?
 
-  public init(range: Range<Int>, figure: Range<Int>? = nil, value: Value, otherReadings: [Value] = []) {
+  /// A date that denies itself. Its value is what its figures say.
+  public enum Slip: Sendable, Equatable {
+    /// Beside the date stands another weekday than it fell on: 1 is Monday. `words` are UTF-8 offsets of that weekday.
+    case weekday(Int, of: Day, words: Range<Int>)
+    /// It ends before it begins: its days as they are written.
+    case reversed(from: Day, to: Day)
+  }
+
+  public init(
+    range: Range<Int>, figure: Range<Int>? = nil, value: Value, otherReadings: [Value] = [], slip: Slip? = nil
+  ) {
     self.range = range
     self.figure = figure ?? range
     self.value = value
     self.otherReadings = otherReadings
+    self.slip = slip
   }
 }
 

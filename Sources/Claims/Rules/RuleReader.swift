@@ -93,6 +93,10 @@ enum RuleReader {
     guard let item = reader.text(entry, example: RuleKey.id.example) else { return nil }
     rule.id = item.text
     rule.title = item.text
+    if DateCheck.allCases.contains(where: { $0.rule.id == item.text }) {
+      reader.report(
+        "\(Quoting.code(item.text)) is the id of a built-in check", at: item.node, help: "give this rule another one")
+    }
     if let odd = Identifier.oddCharacter(in: item.text) {
       reader.report(
         "an `id` cannot hold \(odd)", at: item.node,

@@ -28,7 +28,27 @@ enum SettingsReader {
       let threshold: Threshold? = reader.choice(entry, example: "fail-on: contradiction", meanings: meanings)
       settings.failOn = threshold?.rawValue
     }
+    if let entry = section["checks"] { settings.checks = checks(entry, &reader) }
     return settings
+  }
+
+  /// Which built-in checks are on: all that are not switched off.
+  private static func checks(_ entry: Entry, _ reader: inout NodeReader) -> Set<DateCheck> {
+    var checks = Set(DateCheck.allCases)
+    let example = "checks: {weekdays: false}"
+    if reader.isMissing(entry, example: example) { return checks }
+    guard let section = reader.section(entry.value, .checks, example: example) else { return checks }
+    for entry in section.entries {
+      let meanings = ["yes": "true", "on": "true", "no": "false", "off": "false"]
+      let isOn: Switch? = reader.choice(entry, example: "\(entry.key): false", meanings: meanings)
+      if isOn == .off, let check = DateCheck(rawValue: entry.key) { checks.remove(check) }
+    }
+    return checks
+  }
+
+  private enum Switch: String, CaseIterable {
+    case on = "true"
+    case off = "false"
   }
 
   private static func articles(_ entry: Entry, _ reader: inout NodeReader) -> [ArticleEntry] {

@@ -44,15 +44,24 @@ struct Vocabulary {
     ])
 
   static let settings = Vocabulary(
-    what: "a settings file", keys: ["articles", "output", "fail-on"],
+    what: "a settings file", keys: ["articles", "output", "fail-on", "checks"],
     synonyms: [
       "article": "articles", "files": "articles", "inputs": "articles", "input": "articles", "sources": "articles",
       "reports": "output", "report": "output", "out": "output", "folder": "output", "fail": "fail-on",
-      "threshold": "fail-on", "failon": "fail-on",
+      "threshold": "fail-on", "failon": "fail-on", "check": "checks", "built-in": "checks", "builtin": "checks",
     ],
     examples: [
       "articles": "articles: ../articles/*.md", "output": "output: ../reports", "fail-on": "fail-on: contradiction",
+      "checks": "checks: {weekdays: false}",
     ])
+
+  static let checks = Vocabulary(
+    what: "`checks`", keys: DateCheck.allCases.map(\.rawValue),
+    synonyms: [
+      "weekday": "weekdays", "weekday-check": "weekdays", "days": "weekdays", "period": "periods",
+      "period-check": "periods", "ranges": "periods", "age": "ages", "age-check": "ages",
+    ],
+    examples: Dictionary(uniqueKeysWithValues: DateCheck.allCases.map { ($0.rawValue, "\($0.rawValue): false") }))
 
   static let article = Vocabulary(
     what: "an article", keys: ["path", "date", "language", "title", "source", "url"],

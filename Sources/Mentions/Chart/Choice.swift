@@ -172,7 +172,7 @@ extension Reading {
         let day = Day(number: Int(node.other))
         others = [.date(DateSpan(from: day, to: day))]
       }
-      return Mention(range: range, figure: figure, value: .date(span), otherReadings: others)
+      return Mention(range: range, figure: figure, value: .date(span), otherReadings: others, slip: slip(of: node))
     case .duration:
       var unit = names(node)
       guard let seconds = Duration.seconds(unit) else { return nil }

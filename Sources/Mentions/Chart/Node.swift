@@ -99,6 +99,9 @@ struct PartialDate: Equatable {
   var from: Int32 = .min
   var to: Int32 = .max
   var isSpan = false
+  /// Day numbers of a period that, as it is written, ends before it begins; `Int32.min` for all others.
+  var writtenFrom: Int32 = .min
+  var writtenTo: Int32 = .min
   /// An end is open: since, before.
   var isOpen: Bool { isSpan && (from == .min || to == .max) }
 

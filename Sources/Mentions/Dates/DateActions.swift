@@ -377,6 +377,7 @@ extension Reading {
   /// From one date to another; what the first leaves out it takes from the second.
   private func dateRange(_ start: Int, _ end: Int) -> Node? {
     guard captures.count == 2, var a = captured(0), var b = captured(1) else { return nil }
+    let reversed = reversed(a, b)
     if a.category == .number || a.category == .ordinal {
       // "3 to 5 May": a day of the second's month.
       guard let day = dayNumber(a), !b.date.isSpan, b.date.day > 0 else { return nil }
@@ -432,7 +433,11 @@ extension Reading {
       }
     }
     guard begin <= to else { return nil }
-    return spanNode(start, end, begin, to, .open)
+    var node = spanNode(start, end, begin, to, .open)
+    if let reversed {
+      (node.date.writtenFrom, node.date.writtenTo) = (Int32(reversed.from.number), Int32(reversed.to.number))
+    }
+    return node
   }
 
   /// A bare day at one end of a range is of the other end's month: 2016年1月10日から12日まで, "from the 28th to 3 May".
