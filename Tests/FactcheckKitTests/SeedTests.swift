@@ -146,6 +146,23 @@ struct SeedTests {
     #expect(await findings("vote-binds").map(\.verdict) == [.contradiction])
   }
 
+  // MARK: - 11, weekday and date
+
+  @Test func theWeekdayFitsItsDate() async {
+    #expect(await Seeds.report.value.findings.allSatisfy { !$0.rule.hasSuffix("-check") })
+  }
+
+  @Test func aWeekdayThatIsChangedIsReported() async throws {
+    let text = try String(contentsOfFile: Seeds.paths[4], encoding: .utf8)
+    let folder = try Folder([
+      "rules.yaml": "rules: [{id: a, claim: quantity, about: [x]}]\nconcepts: {x: {en: zzzz}}\n",
+      "factcheck.yaml": "articles: {path: e.txt, date: 2021-07-30, language: fr}\n",
+      "e.txt": text.replacing("jeudi 29 juillet", with: "mercredi 29 juillet"),
+    ])
+    let report = await Factcheck.run(ruleSet: RuleLoader.load(paths: [folder.path]))
+    #expect(report.findings.map(\.message) == ["29 July 2021 was a Thursday, not a Wednesday"])
+  }
+
   // MARK: - 4, 7, 9, 10, 12
 
   @Test func oneArticleCountsFiveDeadAndSix() async {

@@ -12,6 +12,15 @@ struct ArticleReading {
     var block: Int
     var source: Int
     var inSentence: Set<Int32>
+    /// Where in its sentence it stands.
+    var offset: Int
+  }
+
+  /// What makes a claim one with that of a sentence that the article says again.
+  private struct Repetition: Hashable {
+    var rule: Int
+    var sentence: String
+    var offset: Int
   }
 
   private let article: Article
@@ -131,7 +140,9 @@ struct ArticleReading {
       }
       for (claim, source) in maker.claims() {
         candidates.append(
-          Candidate(claim: claim, rule: number, block: input.number, source: source, inSentence: concepts))
+          Candidate(
+            claim: claim, rule: number, block: input.number, source: source, inSentence: concepts,
+            offset: source - input.block.map.source(of: input.evidence.lowerBound)))
       }
     }
     return concepts
@@ -150,8 +161,12 @@ struct ArticleReading {
       }
       return rule.near.allSatisfy(scope.contains)
     }
-    let sorted = kept.sorted { ($0.source, $0.rule, $0.claim.end) < ($1.source, $1.rule, $1.claim.end) }.map(\.claim)
-    return FullNames(article: article).completing(sorted)
+    var said: Set<Repetition> = []
+    let once = kept.sorted { ($0.source, $0.rule, $0.claim.end) < ($1.source, $1.rule, $1.claim.end) }.filter {
+      // A sentence that stands in the article twice counts once.
+      said.insert(Repetition(rule: $0.rule, sentence: $0.claim.sentence, offset: $0.offset)).inserted
+    }
+    return FullNames(article: article).completing(once.map(\.claim))
   }
 }
 

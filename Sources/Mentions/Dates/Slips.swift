@@ -29,7 +29,7 @@ extension Reading {
       if let day = resolution.span(inner.date)?.from, day.weekday == Int(inner.date.weekday) { isSound = true }
       if dated.map({ $0.end < inner.end }) ?? true { dated = inner }
     }
-    guard let dated, !isSound, let day = resolution.span(dated.date)?.from, day.year >= Self.firstSureYear else {
+    guard let dated, !isSound, !isBareFigures(dated), let day = resolution.span(dated.date)?.from, day.year >= Self.firstSureYear else {
       return nil
     }
     for i in Int(dated.start)..<Int(dated.end) {
@@ -39,6 +39,14 @@ extension Reading {
       }
     }
     return nil
+  }
+
+  /// "Friday 5/12" without a year: day and month may be turned round.
+  private func isBareFigures(_ node: Node) -> Bool {
+    guard !node.date.hasYear else { return false }
+    return (Int(node.start) + 1..<Int(node.end)).contains { i in
+      sign(i) != 0 && isDigits(i - 1) && isDigits(i + 1) && isGlued(i) && isGlued(i + 1)
+    }
   }
 
   /// "from 5 to 3 May", "from 3 May 2021 to 5 March 2021", as they are written; nil for "from the 28th to 3 May" and "from
