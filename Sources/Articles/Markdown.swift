@@ -75,7 +75,8 @@ struct Markdown {
           if hasLoneItem {
             let line = lineStart(node.start_line)
             let text = line + max(0, Int(node.start_column) - 1)
-            inline?.add(UnsafeBufferPointer(rebasing: bytes[line..<max(line, min(text, bytes.count))]), hint: line, isCode: false,
+            inline?.add(
+              UnsafeBufferPointer(rebasing: bytes[line..<max(line, min(text, bytes.count))]), hint: line, isCode: false,
               isDescription: false)
             hasLoneItem = false
           }

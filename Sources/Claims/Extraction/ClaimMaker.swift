@@ -36,6 +36,8 @@ struct ClaimMaker {
   private func quantities() -> [(Claim, Int)] {
     view.mentions.compactMap { mention in
       guard let quantity = rule.units.accepted(mention.mention.value) else { return nil }
+      // "half of the soldiers" is a share, and no count.
+      if rule.rule.unit == .count, let value = quantity.value, value > 0, value < 1 { return nil }
       let ties = QuantityTies(view, mention)
       guard let stretch = stretch(of: mention, ties) else { return nil }
       var others = mention.mention.otherReadings.compactMap { rule.units.accepted($0) }
@@ -75,18 +77,23 @@ struct ClaimMaker {
     if isCount {
       guard !phrase.isRate, !view.has(mention.tokens.lowerBound - 1, .determiner) else { return nil }
       if view.isPartOfWhole(mention) { return stretch(ofPart: mention, phrase) }
-      if phrase.isIncrease || view.isIncreaseBefore(mention) {
+      if phrase.isIncrease || view.isIncreaseBefore(mention), !isOtherThanBefore(mention) {
         guard isAboutIncrease(near: mention, phrase) else { return nil }
       }
+    } else if phrase.isIncrease || view.isIncreaseBefore(mention) {
+      // "62 % of the schools are closed, 48 % more than on Monday", "costs rose by 12 million"
+      guard isAboutIncrease(near: mention, phrase) else { return nil }
     }
-    // "62 % of the schools are closed, 48 % more than on Monday"
-    if !isCount, phrase.isIncrease, !isAboutIncrease(near: mention, phrase) { return nil }
+    if view.isStart(mention) { return nil }
     let isWhole = view.wholes.contains(mention.number)
     if rule.rule.take == .part ? isWhole : phrase.wholeMention != nil { return nil }
 
     func tie(_ concept: Int32) -> (Tie, TermMatch)? {
       for match in view.matches where match.concept == concept {
-        if let tie = isCount ? ties.tie(match, isThing: table.isThing(concept)) : measured(match, mention, ties) {
+        // "destroyed 120 houses and 3 bridges": what is done to several is done to each.
+        let tie =
+          isCount ? ties.tie(match, isThing: table.isThing(concept), shares: true) : measured(match, mention, ties)
+        if let tie {
           return (tie, match)
         }
       }
@@ -104,6 +111,10 @@ struct ClaimMaker {
       // "un soldat": an article, and no count of soldiers.
       if isThing, isArticle { continue }
       guard let tie = isCount ? ties.tie(match, isThing: isThing) : measured(match, mention, ties) else { continue }
+      // "12 of the dead were children" does not count the dead.
+      if tie == .counted, phrase.isOfDefinite, phrase.wholeMention == nil, table.isEvent(match.concept) == true {
+        continue
+      }
       // To stand beside the counted noun is not to be counted.
       if tie == .described, isCount { continue }
       if found == nil || tie == .counted { found = (tie, match) }
@@ -135,17 +146,37 @@ struct ClaimMaker {
     func distance(_ other: PlacedMention) -> Int {
       max(other.tokens.lowerBound, match.tokens.lowerBound) - min(other.tokens.upperBound, match.tokens.upperBound)
     }
+    // "Gas costs 20 dollars and oil 80": at equal distance the amount behind its label is the label's.
+    let isBefore = mention.tokens.upperBound <= match.tokens.lowerBound
     let isNearest = !view.mentions.contains {
-      $0.number != mention.number && rule.units.isRival($0.mention.value) && distance($0) < distance(mention)
+      $0.number != mention.number && rule.units.isRival($0.mention.value)
+        && (distance($0) < distance(mention)
+          || isBefore && distance($0) == distance(mention) && $0.tokens.lowerBound >= match.tokens.upperBound)
     }
     return isNearest ? .predicate : nil
   }
 
   private func isLabelled(_ match: TermMatch, _ mention: PlacedMention) -> Bool {
     let low = match.tokens.upperBound
-    return low < mention.tokens.lowerBound
-      && (low..<mention.tokens.lowerBound).allSatisfy {
-        !view.isStrong($0) || view.sign($0) == .colon || view.sign($0) == .question || view.sign($0) == .open
+    guard low < mention.tokens.lowerBound else { return false }
+    let between = low..<mention.tokens.lowerBound
+    func labels(_ i: Int) -> Bool {
+      // "Площа — 4800 м²": where nouns stand side by side, a dash is the copula.
+      view.sign(i) == .colon || view.sign(i) == .question || view.sign(i) == .open
+        || view.sign(i) == .dash && view.words.hasGenitive
+    }
+    // "a fine for the company, which paid 380,000 euros in 2018": what a clause says of another noun.
+    let relative = view.relativeStart[view.clauseOf(mention.tokens)]
+    if let relative, relative > low + 1, !view.words.isVerbFirst { return false }
+    return between.allSatisfy { !view.isStrong($0) || labels($0) }
+  }
+
+  /// "Two died, another 11 were injured": more than the two, and all of the injured.
+  private func isOtherThanBefore(_ mention: PlacedMention) -> Bool {
+    let hasCountBefore = view.mentions.contains { $0.isCount && $0.tokens.upperBound <= mention.tokens.lowerBound }
+    return hasCountBefore
+      && !view.matches.contains {
+        rule.about.contains($0.concept) && $0.tokens.lowerBound < mention.tokens.lowerBound
       }
   }
 

@@ -55,6 +55,8 @@ struct WordClass: OptionSet, Sendable {
   static let dayPart = WordClass(rawValue: 1 << 26)
   /// Leads from a part to its whole: (27 deputies) out of (575).
   static let outOf = WordClass(rawValue: 1 << 27)
+  /// Between what was and what is: (from 66) to (61).
+  static let toward = WordClass(rawValue: 1 << 28)
 
   /// Says nothing by itself: no form of a term but the term itself.
   static let functionWord: WordClass = [
@@ -76,7 +78,7 @@ struct WordClass: OptionSet, Sendable {
     ("unfinished", .unfinished), ("perfect", [.perfect, .auxiliary]), ("finished", .finished),
     ("measuring", .measuring), ("prenominal", .prenominal), ("plurals", .plural), ("classifiers", .classifier),
     ("day parts", .dayPart), ("determiners", .determiner), ("reporting", .reporting),
-    ("passive", [.passive, .auxiliary]), ("out of", .outOf),
+    ("passive", [.passive, .auxiliary]), ("out of", .outOf), ("toward", .toward),
   ]
 }
 

@@ -14,6 +14,8 @@ struct NounPhrase {
   var isIncrease = false
   /// "300 a day"
   var isRate = false
+  /// "12 of the dead": some of those spoken of.
+  var isOfDefinite = false
   /// The number of the whole: "87 of the 165 seats".
   var wholeMention: Int?
 
@@ -29,7 +31,7 @@ extension SentenceView {
     let start = i
     var phrase = NounPhrase(core: start..<start, head: nil, extended: start..<start)
     while has(i, .classifier), isContent(i) { i += 1 }
-    if has(i, .part), !has(i, .relative) {
+    if has(i, .part), !has(i, .relative), !(i + 1..<i + 4).contains(where: isCount) {
       phrase.isPartOfPronoun = true
       return phrase
     }
@@ -39,7 +41,9 @@ extension SentenceView {
         passedLink = true
       } else if has(i, .moreAfter) {
         phrase.isIncrease = true
-      } else if passedLink && has(i, .article) || sign(i) == .quote
+      } else if passedLink && has(i, .article) {
+        if !has(i, .link) { phrase.isOfDefinite = true }
+      } else if sign(i) == .quote
         || sign(i) == .apostrophe && has(i - 1, [.link, .article]) || has(i, .article) && isInverted(mention)
       {
       } else {
@@ -75,6 +79,11 @@ extension SentenceView {
     }
     if isRateBefore(mention) { phrase.isRate = true }
     return phrase
+  }
+
+  /// Another plain count stands at a token: "12, among them 3 children".
+  private func isCount(_ i: Int) -> Bool {
+    i < tokens.count && mentionAt[i] >= 0 && mentions[Int(mentionAt[i])].isCount
   }
 
   /// "Fueron 12 los muertos", "Sono 640 le case": a copula, the number, and the noun with its article.
@@ -204,6 +213,7 @@ extension SentenceView {
   func isPart(_ mention: PlacedMention) -> Bool {
     var i = mention.tokens.lowerBound
     if has(i, .part) { return true }
+    if words.order == .unspaced || words.hasNounBefore, isPartBehind(mention) { return true }
     i -= 1
     var left = 3
     while i >= 0, left > 0, signs[i] == nil || sign(i) == .apostrophe {
@@ -212,6 +222,15 @@ extension SentenceView {
       left -= 1
     }
     return false
+  }
+
+  /// 子ども5人を含む18人, 소방대원 3명을 포함해 18명: the mark of a part stands behind it.
+  private func isPartBehind(_ mention: PlacedMention) -> Bool {
+    var i = mention.tokens.upperBound
+    while i < tokens.count, i < mention.tokens.upperBound + 3, has(i, .classifier) || isContent(i) && !has(i, .part) {
+      i += 1
+    }
+    return has(i, .part) && sign(i) == nil
   }
 
   /// "another 300", "rose by 300".

@@ -28,7 +28,8 @@ struct QuantityTies {
   /// How a match is tied to the number, if it is.
   ///
   /// - Parameter isThing: the concept names what there is, and nothing that happens.
-  func tie(_ match: TermMatch, isThing: Bool = false) -> Tie? {
+  /// - Parameter shares: what is done to several is done to each: a condition, and not what is counted.
+  func tie(_ match: TermMatch, isThing: Bool = false, shares: Bool = false) -> Tie? {
     guard gap(to: match) <= Self.longestTie else { return nil }
     // "aucun mort": the number's own words say what it counts.
     if mention.tokens.contains(match.tokens.lowerBound), mention.tokens.contains(match.tokens.upperBound - 1) {
@@ -36,7 +37,7 @@ struct QuantityTies {
     }
     if isCounted(match) { return .counted }
     let isUnspaced = words.order == .unspaced
-    if !isThing, isUnspaced ? isUnspacedPredicate(match) : isSubject(of: match) || isObject(of: match) {
+    if !isThing, isUnspaced ? isUnspacedPredicate(match) : isSubject(of: match, shares) || isObject(of: match, shares) {
       return .predicate
     }
     if isDescribed(match) { return .described }
@@ -46,6 +47,9 @@ struct QuantityTies {
   // MARK: - Noun phrase
 
   private func isCounted(_ match: TermMatch) -> Bool {
+    if let whole = view.openingWhole[mention.number], let counted = view.phrases[whole] {
+      return counted.core.contains(match.tokens.upperBound - 1)
+    }
     if words.hasNounBefore, match.tokens.upperBound == mention.tokens.lowerBound { return true }
     guard let head = phrase.head, match.tokens.lowerBound >= mention.tokens.upperBound else { return false }
     if words.order != .unspaced, match.tokens.contains(head) { return true }
@@ -76,10 +80,12 @@ struct QuantityTies {
   }
 
   /// "five soldiers of the coalition have died", "wurden fünf Soldaten bei dem Angriff getötet".
-  private func isSubject(of match: TermMatch) -> Bool {
+  private func isSubject(of match: TermMatch, _ shares: Bool) -> Bool {
     let start = phrase.core.upperBound
     let target = match.tokens.lowerBound
-    guard target >= start, !isQuantityBetween(start, target), !isSharedSubject else { return false }
+    guard target >= start, !isQuantityBetween(start, target), shares || !isSharedSubject,
+      !view.isComplement(mention)
+    else { return false }
     var active = clause
     var hasAuxiliary = false
     var isPassive = false
@@ -255,9 +261,10 @@ struct QuantityTies {
   }
 
   /// "killed five", "the loss of six men", "قتل خمسة".
-  private func isObject(of match: TermMatch) -> Bool {
+  private func isObject(of match: TermMatch, _ shares: Bool) -> Bool {
     let target = mention.tokens.lowerBound
-    guard match.tokens.upperBound <= target, view.clauseOf(match.tokens) == clause, !isSharedObject else {
+    guard match.tokens.upperBound <= target, view.clauseOf(match.tokens) == clause, shares || !isSharedObject
+    else {
       return false
     }
     let isNominal = isNominal(match)
@@ -266,6 +273,7 @@ struct QuantityTies {
     var inPhrase = 0
     var isOblique = false
     var loose = words.isVerbFirst ? 1 : 0
+    var hasAuxiliary = false
     var i = match.tokens.upperBound
     while i < target {
       defer { i += 1 }
@@ -304,9 +312,11 @@ struct QuantityTies {
         else { return false }
       } else if words.hasFreeOrder, view.has(i, .auxiliary), !isNominal {
         // "Ранено было 14 солдат"
-        continue
+        hasAuxiliary = true
       } else if view.isContent(i) {
-        if inPhrase > 0 { inPhrase -= 1 } else if loose > 0 { loose -= 1 } else { return false }
+        // "Солдаты под Киевом убили 12 боевиков": the match is that verb's subject.
+        if words.hasFreeOrder, view.ends(i, in: words.verbEndings), !hasAuxiliary { return false }
+        if inPhrase > 0 { inPhrase -= 1 } else if loose > 0 { loose -= 1 } else if !hasAuxiliary { return false }
       } else {
         return false
       }
@@ -347,6 +357,11 @@ struct QuantityTies {
         if view.has(i, [.measuring, .auxiliary]) {
           isSaidByVerb = !isSaid || isSaidByVerb
           isSaid = true
+        } else if isSaidByVerb, phrase.head != nil, view.isContent(i), view.has(i - 1, .auxiliary),
+          !view.has(i - 1, .measuring)
+        {
+          // "Un soldat a tué 12 personnes"
+          return false
         }
       }
       i += 1

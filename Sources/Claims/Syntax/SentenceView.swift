@@ -35,6 +35,8 @@ struct SentenceView {
   private(set) var wholes: Set<Int> = []
   /// Counts that would be taken for a verb's subject or object: no parts of a whole.
   private var isRival: [Bool] = []
+  /// "Of the 61 cranes, 52 are idle": by the number of the part, the whole whose noun it counts.
+  private(set) var openingWhole: [Int: Int] = [:]
 
   init(
     text: UnsafeBufferPointer<UInt8>, tokens: [Token], classes: [WordClass], matches: [TermMatch],
@@ -66,10 +68,49 @@ struct SentenceView {
       guard mention.isCount else { return nil }
       return words.order == .unspaced ? unspacedPhrase(after: mention) : nounPhrase(after: mention)
     }
+    openingWhole = openingWholes()
+    for (part, whole) in openingWhole { phrases[part]?.wholeMention = whole }
     wholes = Set(phrases.compactMap { $0?.wholeMention })
     isRival = mentions.map { mention in
-      mention.isCount && !isPart(mention) && !(phrases[mention.number]?.isPartOfPronoun ?? false)
+      mention.isCount && !isPart(mention) && !isComplement(mention)
+        && !(phrases[mention.number]?.isPartOfPronoun ?? false)
     }
+  }
+
+  /// "miners of three pits", "people in two towns": a number that belongs to the noun before it, or says where.
+  func isComplement(_ mention: PlacedMention) -> Bool {
+    var i = mention.tokens.lowerBound - 1
+    while has(i, [.article, .adverb]), !has(i, [.link, .oblique]) { i -= 1 }
+    guard has(i, [.link, .oblique]), !has(i, .auxiliary) else { return false }
+    return isContent(i - 1) || sign(i - 1) == .comma
+  }
+
+  /// "Of the 61 cranes, 52 are idle", "De los 64 municipios, 31 no tienen luz".
+  private func openingWholes() -> [Int: Int] {
+    guard words.order != .unspaced else { return [:] }
+    var found: [Int: Int] = [:]
+    for part in mentions where part.isCount && part.number > 0 && (phrases[part.number]?.isEmpty ?? false) {
+      let whole = mentions[part.number - 1]
+      guard whole.isCount, let phrase = phrases[whole.number], phrase.head != nil else { continue }
+      var i = whole.tokens.lowerBound - 1
+      while has(i, .article), !has(i, [.link, .oblique, .outOf]) { i -= 1 }
+      let opens = i == 0 || i > 0 && (sign(i - 1) != nil || has(i - 1, .coordinator))
+      guard opens, has(i, [.link, .oblique, .outOf]) else { continue }
+      let between = phrase.core.upperBound..<max(phrase.core.upperBound, part.tokens.lowerBound)
+      guard between.count <= 6, between.allSatisfy({ !isStrong($0) }) else { continue }
+      found[part.number] = whole.number
+    }
+    return found
+  }
+
+  /// "rose from 66 % to 61.5 %": what was before the change.
+  func isStart(_ mention: PlacedMention) -> Bool {
+    var i = mention.tokens.lowerBound - 1
+    while has(i, .article), !has(i, [.link, .oblique]) { i -= 1 }
+    let next = mention.tokens.upperBound
+    guard has(i, [.link, .oblique]), has(next, .toward), mention.number + 1 < mentions.count else { return false }
+    let end = mentions[mention.number + 1]
+    return end.quantity != nil && end.quantity?.unit == mention.quantity?.unit && end.tokens.lowerBound <= next + 2
   }
 
   /// What a number counts.
@@ -132,7 +173,8 @@ struct SentenceView {
     guard i >= 0, i < tokens.count, !endings.isEmpty else { return false }
     let word = text[tokens[i].range]
     return endings.contains { ending in
-      word.count > ending.count + 1 && zip(word.suffix(ending.count), ending).allSatisfy { $0 | 0x20 == $1 | 0x20 }
+      word.count > ending.count + 1
+        && zip(word.suffix(ending.count), ending).allSatisfy { $0 == $1 || $1 < 0x80 && $0 | 0x20 == $1 | 0x20 }
     }
   }
 
@@ -198,7 +240,9 @@ struct SentenceView {
           continue
         }
       }
-      if has(i, .joiner), mentionAt[i] < 0, !(isDate(i + 1) && has(i, .oblique)), !(i > 0 && relativePronoun(after: i - 1)) {
+      if has(i, .joiner), mentionAt[i] < 0, !(isDate(i + 1) && has(i, .oblique)),
+        !(i > 0 && relativePronoun(after: i - 1))
+      {
         outer.append(current)
         current = next
         next += 1
