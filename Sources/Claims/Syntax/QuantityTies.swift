@@ -372,7 +372,7 @@ struct QuantityTies {
     }
     if !isSaid {
       // "a force of 5,200"
-      return match.tokens.upperBound + 1 == target && view.has(target - 1, .link)
+      return match.tokens.upperBound + 1 == target && view.has(target - 1, .link) && !view.has(target - 1, .article)
     }
     return !view.has(target - 1, .oblique) || view.has(target - 2, .measuring)
   }
