@@ -48,7 +48,9 @@ import Testing
   private static func found(_ language: String, _ text: String, _ rule: Rule = rule) -> [String] {
     Marked(text, language: language, day: "2021-07-30")
       .claims(ClaimExtractor(rules: [rule], concepts: concepts)).map {
-        if case .state(let symbol) = $0.value { symbol } else { "?" }
+        // The negation is in the symbol, and the claim itself is asserted.
+        guard case .state(let symbol) = $0.value else { return "?" }
+        return $0.modality == .asserted ? symbol : "\(symbol) (\($0.modality))"
       }
   }
 
@@ -118,6 +120,8 @@ import Testing
     Example("fr", "Le vote est sans doute contraignant.", "binding"),
     Example("de", "Der Beschluss ist nicht nur bindend, sondern endgültig.", "binding"),
     Example("en", "No one opposed it and the vote was binding.", "binding"),
+    Example("de", "Der Beschluss ist ohne Gegenstimmen bindend.", "binding"),
+    Example("en", "The resolution passed without unanimity."),
     // Without `not`, a negated match is no claim, and the next state may be.
     Example("en", "The vote was not unanimous."),
     Example("fr", "Le vote n'a pas été unanime."),

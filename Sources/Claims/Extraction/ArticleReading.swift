@@ -124,7 +124,7 @@ struct ArticleReading {
       let new = SentenceView(
         text: bytes, tokens: reader.tokens, classes: reader.classes, matches: reader.matches,
         mentions: input.placed(mentions, tokens: reader.tokens), words: reader.index.words)
-      let time = TimeReading(new, language: reader.index.language, articleDay: article.day)
+      let time = TimeReading(new, language: reader.index.language, articleDay: article.day, hasCarried: carried != nil)
       view = new
       times = time
       return (new, time)

@@ -4,6 +4,8 @@ import Languages
 struct DenialWords: Sendable {
   /// Stand before what they deny: not, ne … pas, لم.
   var before = PhraseList([])
+  /// Deny the next noun alone: without, sans.
+  var without = PhraseList([])
   /// Stand behind it: değil, ない, नहीं.
   var after = PhraseList([])
   /// Deny nothing, though a word in them does: "not only".
@@ -20,6 +22,7 @@ struct DenialWords: Sendable {
       let section = file.section(code)
       var words = DenialWords()
       words.before = PhraseList(section["before"])
+      words.without = PhraseList(section["without"])
       words.after = PhraseList(section["after"])
       words.kept = PhraseList(section["kept"])
       words.pointers = PhraseList(section["pointers"])
@@ -59,6 +62,7 @@ struct Denial {
     var i = tokens.lowerBound - 1
     var way = 0
     var hasVerb = false
+    var hasNoun = false
     while i >= 0, way <= longestWay {
       defer { i -= 1 }
       switch view.sign(i) {
@@ -74,6 +78,9 @@ struct Denial {
       if let length = denials.before.length(at: i, in: words), i + length <= tokens.lowerBound {
         return i..<i + length
       }
+      // "without a debate, passed": only what stands right behind it
+      if let length = denials.without.length(at: i, in: words) { return hasNoun ? nil : i..<i + length }
+      if view.isContent(i) { hasNoun = true }
       // "no one opposed it and the vote was unanimous"
       if view.has(i, .coordinator), hasVerb { return nil }
       if view.has(i, .auxiliary) { hasVerb = true }

@@ -33,11 +33,14 @@ struct TimeReading {
   }
   private let dates: [Dated]
 
-  init(_ view: SentenceView, language: String, articleDay: Day?) {
+  /// - Parameter hasCarried: a day goes on through the article, so that words such as "now" matter.
+  init(_ view: SentenceView, language: String, articleDay: Day?, hasCarried: Bool) {
     self.view = view
     self.articleDay = articleDay
     let words = TimeWords.all[language] ?? TimeWords()
-    let folded = view.foldedWords(view.tokens.indices)
+    // Most sentences have no date, and need none of this.
+    let isAsked = hasCarried || view.mentions.contains { $0.date != nil }
+    let folded = isAsked ? view.foldedWords(view.tokens.indices) : []
     self.words = words
     self.folded = folded
     dates = view.mentions.compactMap { mention in
