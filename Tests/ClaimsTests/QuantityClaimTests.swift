@@ -233,4 +233,25 @@ import Testing
     rule.with = ["region:GB"]
     #expect(Desk.found(rule, "fr", text) == [])
   }
+
+  @Test(arguments: [
+    Example("en", "There are ⟦3,500⟧ foreign soldiers, including ⟦2,500⟧ Americans and ⟦1,200⟧ allied ones.", "1200"),
+    Example("fr", "Il compte ⟦3 500⟧ militaires étrangers, dont ⟦2 500⟧ Américains et ⟦1 200⟧ alliés.", "1200"),
+    Example(
+      "de", "Es sind ⟦3.500⟧ ausländische Soldaten, darunter ⟦2.500⟧ amerikanische und ⟦1.200⟧ verbündete.", "1200"),
+    Example("en", "There are ⟦3,500⟧ foreign soldiers, including ⟦4,500⟧ allied soldiers.", "4500"),
+  ])
+  func `parts in a row, and one that is more than its whole`(_ example: Example) {
+    let rule = Rule(id: "allied", kind: .quantity, about: ["troops"], with: ["allied"])
+    #expect(Desk.found(rule, example.language, example.text) == example.expected)
+  }
+
+  @Test(arguments: [
+    Example("en", "⟦Three|3⟧ soldiers were killed, ⟦two|2⟧ of them American and ⟦one|1⟧ British.", "3"),
+    Example("en", "⟦Ten|10⟧ people were killed, including ⟦three|3⟧ children and ⟦seven|7⟧ women.", "10"),
+    Example("fr", "⟦Trois|3⟧ militaires ont été tués, dont ⟦deux|2⟧ Américains et ⟦un|1⟧ Britannique.", "3"),
+  ])
+  func `parts in a row are no rivals of the total`(_ example: Example) {
+    #expect(Desk.found(Desk.killed, example.language, example.text) == example.expected)
+  }
 }

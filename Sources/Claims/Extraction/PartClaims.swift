@@ -6,7 +6,8 @@ extension ClaimMaker {
   ///
   /// To a rule that takes the whole ("three killed, two of them American"), the part says nothing.
   func stretch(ofPart mention: PlacedMention, _ phrase: NounPhrase) -> Range<Int>? {
-    guard rule.rule.take == .part, let whole = view.whole(ofPart: mention) else { return nil }
+    guard rule.rule.take == .part else { return nil }
+    guard let whole = view.whole(ofPart: mention) else { return stretch(ofStrayPart: mention, phrase) }
     let ofWhole = QuantityTies(view, whole)
     guard stretch(of: whole, ofWhole) == nil else { return nil }
     let own = view.ownWords(ofPart: mention, phrase)
@@ -28,12 +29,53 @@ extension ClaimMaker {
   }
 }
 
+extension ClaimMaker {
+  /// "3,500 troops, including 4,500 American troops": more than any whole before it, but what it counts is said.
+  private func stretch(ofStrayPart mention: PlacedMention, _ phrase: NounPhrase) -> Range<Int>? {
+    guard !phrase.isEmpty, view.words.order != .unspaced else { return nil }
+    func isNamed(_ concept: Int32) -> Bool {
+      view.matches.contains { $0.concept == concept && phrase.extended.overlaps($0.tokens) }
+    }
+    guard rule.about.contains(where: isNamed), rule.with.allSatisfy(isNamed), !rule.unless.contains(where: isNamed)
+    else { return nil }
+    return mention.tokens.lowerBound..<max(mention.tokens.upperBound, phrase.core.upperBound)
+  }
+}
+
 extension SentenceView {
   private static let longestWay = 16
+  /// So many parts of one whole may stand in a row.
+  private static let mostParts = 8
 
-  /// "of whom 2,500", "two of them"
-  func isPartOfWhole(_ mention: PlacedMention) -> Bool {
-    mention.isCount && (isPart(mention) || phrases[mention.number]?.isPartOfPronoun ?? false)
+  /// "of whom 2,500", "two of them", and what is listed behind them: "of whom 2,500 American and 1,000 allied".
+  func isPartOfWhole(_ mention: PlacedMention) -> Bool { isPartOfWhole(mention, left: Self.mostParts) }
+
+  private func isPartOfWhole(_ mention: PlacedMention, left: Int) -> Bool {
+    guard mention.isCount else { return false }
+    if isPart(mention) || phrases[mention.number]?.isPartOfPronoun ?? false { return true }
+    guard left > 0, mention.number > 0 else { return false }
+    let other = mentions[mention.number - 1]
+    guard other.isCount, isListed(mention, behind: other), isPartOfWhole(other, left: left - 1),
+      let whole = mentions.prefix(other.number).last(where: { $0.isCount && !isPartOfWhole($0, left: left - 1) }),
+      let all = whole.quantity?.value, let own = mention.quantity?.value
+    else { return false }
+    return own <= all
+  }
+
+  /// Whether nothing but the other's noun and a conjunction, or a comma, stands between two counts.
+  private func isListed(_ mention: PlacedMention, behind other: PlacedMention) -> Bool {
+    let between = other.tokens.upperBound..<max(other.tokens.upperBound, mention.tokens.lowerBound)
+    guard between.count <= 5, !between.isEmpty, let last = between.last else { return false }
+    var conjunction: Int?
+    for i in between {
+      if sign(i) == .comma || has(i, .coordinator) {
+        guard conjunction == nil, i == last || i == last - 1 && has(last, .article) else { return false }
+        conjunction = i
+      } else if !(isContent(i) || sign(i) == .apostrophe || sign(i) == .hyphen || has(i, [.article, .link])) {
+        return false
+      }
+    }
+    return conjunction != nil
   }
 
   /// The count that stands shortly before a part, and may be its whole.
