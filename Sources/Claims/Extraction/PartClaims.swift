@@ -32,7 +32,7 @@ extension ClaimMaker {
 extension ClaimMaker {
   /// "3,500 troops, including 4,500 American troops": more than any whole before it, but what it counts is said.
   private func stretch(ofStrayPart mention: PlacedMention, _ phrase: NounPhrase) -> Range<Int>? {
-    guard !phrase.isEmpty, view.words.order != .unspaced else { return nil }
+    guard !phrase.isEmpty, view.words.order != .unspaced, view.hasSmallerCount(before: mention) else { return nil }
     func isNamed(_ concept: Int32) -> Bool {
       view.matches.contains { $0.concept == concept && phrase.extended.overlaps($0.tokens) }
     }
@@ -84,10 +84,19 @@ extension SentenceView {
       return nil
     }
     let between = before.tokens.upperBound..<max(before.tokens.upperBound, mention.tokens.lowerBound)
-    guard between.count <= Self.longestWay, !between.contains(where: { sign($0) == .semicolon || sign($0) == .point })
+    guard between.count <= Self.longestWay,
+      !between.contains(where: { mentionAt[$0] < 0 && (sign($0) == .semicolon || sign($0) == .point) })
     else { return nil }
     if let part = mention.quantity?.value, let all = before.quantity?.value, part > all { return nil }
     return before
+  }
+
+  /// A count before a part that would be its whole, were it not less.
+  fileprivate func hasSmallerCount(before mention: PlacedMention) -> Bool {
+    guard let before = mentions.prefix(mention.number).last(where: { $0.isCount && !isPartOfWhole($0) }),
+      let all = before.quantity?.value, let part = mention.quantity?.value
+    else { return false }
+    return part > all && mention.tokens.lowerBound - before.tokens.upperBound <= Self.longestWay
   }
 
   /// The words that say of what kind the part is: "Américains", "of them American".
