@@ -80,8 +80,9 @@ struct ClaimMaker {
       if phrase.isIncrease || view.isIncreaseBefore(mention), !isOtherThanBefore(mention) {
         guard isAboutIncrease(near: mention, phrase) else { return nil }
       }
-    } else if phrase.isIncrease || view.isIncreaseBefore(mention) {
-      // "62 % of the schools are closed, 48 % more than on Monday", "costs rose by 12 million"
+    } else if phrase.isIncrease || mention.mention.unit != "percent" && view.isIncreaseBefore(mention) {
+      // "62 % of the schools are closed, 48 % more than on Monday", "costs rose by 12 million"; of prices that rose by
+      // 14 % nothing but that is said.
       guard isAboutIncrease(near: mention, phrase) else { return nil }
     }
     if view.isStart(mention) { return nil }
