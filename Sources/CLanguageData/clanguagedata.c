@@ -30,6 +30,7 @@ static const uint8_t all[] = {
 #embed "data/clauses.yaml" suffix(, 0, )
 #embed "data/han-forms.yaml" suffix(, 0, )
 #embed "data/inflection.yaml" suffix(, 0, )
+#embed "data/modality.yaml" suffix(, 0, )
 #embed "data/names.yaml" suffix(, 0, )
 #embed "data/regions.yaml" suffix(, 0, )
 #embed "data/sounds.yaml" suffix(, 0, )

@@ -24,7 +24,7 @@ import Testing
 
   @Test func theHeadlineContradictsTheBody() async throws {
     let report = try await report(
-      "The flood killed 27 people, the county said on its page.", title: "Flood kills 31 people")
+      "The flood killed 27 people in the valley.", title: "Flood kills 31 people")
     #expect(figures(report) == ["31", "27"])
     #expect(report.findings.map(\.verdict) == [.contradiction])
     #expect(report.findings.map(\.message) == ["Two figures for the dead: 27 and 31"])
@@ -35,14 +35,14 @@ import Testing
 
   @Test func aCaptionContradictsTheBody() async throws {
     let report = try await report(
-      "The flood killed 27 people, the county said on its page.\n\n![The flood killed 40 people in one night.](a.jpg)")
+      "The flood killed 27 people in the valley.\n\n![The flood killed 40 people in one night.](a.jpg)")
     #expect(figures(report) == ["27", "40"])
     #expect(report.findings.map(\.verdict) == [.contradiction])
   }
 
   @Test func twoParagraphsContradictEachOther() async throws {
     let report = try await report(
-      "The flood killed 27 people, the county said on its page.\n\nLater it turned cold. The flood killed 31 people.")
+      "The flood killed 27 people in the valley.\n\nLater it turned cold. The flood killed 31 people.")
     #expect(report.findings.map(\.verdict) == [.contradiction])
     #expect(report.findings.first?.positions.map(\.claims) == [["c1"], ["c2"]])
   }

@@ -130,11 +130,14 @@ struct ArticleReading {
       return (new, time)
     }
     defer { if isDated, input.block.kind != .title { carried = sentence().1.carried(carried) } }
+    var modality: SentenceModality?
     for (number, rule) in rules.enumerated() where rule.mayClaim(concepts, before: before) {
       let (current, times) = sentence()
+      let spoken = modality ?? SentenceModality(view: current, input: input, language: reader.index.language)
+      modality = spoken
       var maker = ClaimMaker(
         article: article, input: input, view: current, rule: rule, table: table,
-        language: reader.index.language, before: before, times: times, carried: carried)
+        language: reader.index.language, before: before, times: times, carried: carried, modality: spoken)
       if rule.rule.kind == .name {
         maker.regions = regions?.regions(in: bytes, language: reader.index.language) ?? []
       }

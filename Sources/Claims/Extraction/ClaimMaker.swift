@@ -17,6 +17,7 @@ struct ClaimMaker {
   let times: TimeReading
   /// The day on which figures were last said to stand, in a sentence before.
   var carried: Day?
+  let modality: SentenceModality
   /// The countries that the sentence names; for rules about names only.
   var regions: [(tokens: Range<Int>, code: String)] = []
 
@@ -51,7 +52,9 @@ struct ClaimMaker {
       // The value as said, in its own unit.
       var stated = quantity
       if case .quantity(let said) = mention.mention.value { stated = said }
-      return claim(.quantity(stated), intervals, tokens: stretch, figure: mention.mention.figure, time: time)
+      return claim(
+        .quantity(stated), intervals, tokens: stretch, figure: mention.mention.figure, time: time,
+        at: place(of: mention))
     }
   }
 
@@ -217,12 +220,15 @@ struct ClaimMaker {
         claims.append(
           claim(
             .date(span), intervals, tokens: stretch, figure: mention.mention.figure,
-            time: ClaimTime(asOf: article.day)))
+            time: ClaimTime(asOf: article.day), at: place(of: mention, event)))
       } else if let day = article.day, ties.isFinished(event, inHeadline: input.block.kind == .title) {
         let span = DateSpan(from: nil, to: day)
         let interval = Possibilities.interval(of: span)
         guard isDuring(interval), taken.insert(-1 - event.stretch.lowerBound).inserted else { continue }
-        claims.append(claim(.date(span), [interval], tokens: event.stretch, figure: nil, time: ClaimTime(asOf: day)))
+        claims.append(
+          claim(
+            .date(span), [interval], tokens: event.stretch, figure: nil, time: ClaimTime(asOf: day),
+            at: place(of: nil, event)))
       }
     }
     return claims
@@ -238,8 +244,10 @@ struct ClaimMaker {
   // MARK: - Evidence
 
   func claim(
-    _ value: Claim.Value, _ intervals: [Interval], tokens: Range<Int>, figure: Range<Int>?, time: ClaimTime
+    _ value: Claim.Value, _ intervals: [Interval], tokens: Range<Int>, figure: Range<Int>?, time: ClaimTime,
+    at place: SentenceModality.Place
   ) -> (Claim, Int) {
+    let reading = modality.reading(of: place)
     let offset = input.stretch.lowerBound
     let low = offset + Int(view.tokens[tokens.lowerBound].start)
     let high = offset + Int(view.tokens[max(tokens.lowerBound, tokens.upperBound - 1)].end)
@@ -258,7 +266,7 @@ struct ClaimMaker {
         rule: rule.rule.id, article: article.id, value: value,
         possibilities: intervals, text: text, figure: marked, sentence: sentence, start: start.codePoint,
         end: end.codePoint, line: start.line, column: start.column,
-        asOf: time.asOf, since: time.since),
+        modality: reading.modality, attribution: reading.attribution, asOf: time.asOf, since: time.since),
       source.lowerBound
     )
   }

@@ -32,7 +32,8 @@ extension ClaimMaker {
       let time = times.time(of: match.tokens, isEvent: false, carried: carried)
       guard isDuring(time.span.map(Possibilities.interval)) else { continue }
       claims.append(
-        claim(.name(canonical: found.text, forms: [found.text]), [], tokens: tokens, figure: figure, time: time))
+        claim(.name(canonical: found.text, forms: [found.text]), [], tokens: tokens, figure: figure, time: time,
+          at: SentenceModality.Place(figure: tokens, isName: true)))
     }
     return claims
   }

@@ -85,6 +85,7 @@ extension ClaimMaker {
     }
     let offset = input.stretch.lowerBound
     let figure = offset + Int(view.tokens[said.lowerBound].start)..<offset + Int(view.tokens[said.upperBound - 1].end)
-    return claim(.state(symbol), [], tokens: stretch, figure: figure, time: time)
+    let place = SentenceModality.Place(figure: match.tokens, isState: true)
+    return claim(.state(symbol), [], tokens: stretch, figure: figure, time: time, at: place)
   }
 }
