@@ -24,10 +24,15 @@ struct NameRecognitionTests {
   }
 
   private enum Entry: Decodable {
-    case text(String), names([String])
+    case text(String)
+    case names([String])
     init(from decoder: any Decoder) throws {
       let container = try decoder.singleValueContainer()
-      if let text = try? container.decode(String.self) { self = .text(text) } else { self = .names(try container.decode([String].self)) }
+      if let text = try? container.decode(String.self) {
+        self = .text(text)
+      } else {
+        self = .names(try container.decode([String].self))
+      }
     }
   }
 
@@ -120,7 +125,8 @@ struct NameRecognitionTests {
 
   @Test(arguments: [
     ("en", "Marie Curie won the prize in 1903.", ["Marie Curie"]), ("en", "The prize was won in 1903.", []),
-    ("fr", "Marie Curie a remporté le prix.", ["Marie Curie"]), ("de", "Marie Curie gewann den Preis.", ["Marie Curie"]),
+    ("fr", "Marie Curie a remporté le prix.", ["Marie Curie"]),
+    ("de", "Marie Curie gewann den Preis.", ["Marie Curie"]),
   ])
   func whoDoesSomethingIsItsSubject(language: String, text: String, expected: [String]) {
     let rule = Rule(id: "r", kind: .name, about: ["win"])

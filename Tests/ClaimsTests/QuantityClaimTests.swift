@@ -238,7 +238,9 @@ import Testing
     Example("en", "There are ⟦3,500⟧ foreign soldiers, including ⟦2,500⟧ Americans and ⟦1,200⟧ allied ones.", "1200"),
     Example("fr", "Il compte ⟦3 500⟧ militaires étrangers, dont ⟦2 500⟧ Américains et ⟦1 200⟧ alliés.", "1200"),
     Example(
-      "de", "Es sind ⟦3.500|3500⟧ ausländische Soldaten, darunter ⟦2.500|2500⟧ amerikanische und ⟦1.200|1200⟧ verbündete.", "1200"),
+      "de",
+      "Es sind ⟦3.500|3500⟧ ausländische Soldaten, darunter ⟦2.500|2500⟧ amerikanische und ⟦1.200|1200⟧ verbündete.",
+      "1200"),
     Example("en", "There are ⟦3,500⟧ foreign soldiers, including ⟦4,500⟧ allied soldiers.", "4500"),
   ])
   func `parts in a row, and one that is more than its whole`(_ example: Example) {

@@ -34,7 +34,8 @@ struct NameTests {
     for (number, article) in articles.enumerated() {
       let name = "\(number).\(article.language).txt"
       try Data(article.text.utf8).write(to: folder.appending(path: name))
-      settings += "  - {path: \(name), date: \(article.day), language: \(article.language), title: Iraq Irak العراق 伊拉克}\n"
+      settings +=
+        "  - {path: \(name), date: \(article.day), language: \(article.language), title: Iraq Irak العراق 伊拉克}\n"
     }
     try Data((Self.concepts + names + rules).utf8).write(to: folder.appending(path: "rules.yaml"))
     try Data(settings.utf8).write(to: folder.appending(path: "factcheck.yaml"))

@@ -67,7 +67,8 @@ struct CoverageTests {
       "Sentences of the corpora in `Tests/MentionsTests/Corpus`, by language and by the kind of what they hold; all of them pass.",
       "A sentence with several finds counts in several columns; *traps* hold no mention, or fewer than they seem to. Every other",
       "language has its digits, separators, dates, units, currencies and spelled-out numbers from CLDR alone.", "",
-      "| \(header.joined(separator: " | ")) |", "|\(header.map { $0 == "language" ? "---" : "--:" }.joined(separator: "|"))|",
+      "| \(header.joined(separator: " | ")) |",
+      "|\(header.map { $0 == "language" ? "---" : "--:" }.joined(separator: "|"))|",
     ]
     for (language, counts) in counts() {
       let items = Corpus.items.filter { $0.language == language }

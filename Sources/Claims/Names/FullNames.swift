@@ -10,7 +10,8 @@ struct FullNames {
     var claims = claims
     var known: [String: String?] = [:]
     for i in claims.indices {
-      guard case .name(let said, _) = claims[i].value, !said.contains(" "), !said.contains("·"), !said.contains("・") else { continue }
+      guard case .name(let said, _) = claims[i].value, !said.contains(" "), !said.contains("·"), !said.contains("・")
+      else { continue }
       let full = known[said] ?? whole(of: said, claims)
       known[said] = full
       guard let full, full != said else { continue }
@@ -50,7 +51,9 @@ struct FullNames {
             first.properties.isUppercase || ["al", "el", "bin", "von", "van", "de", "da", "der"].contains(before)
           else { break }
           let folded = Folding.fold(before)
-          if stops.stops.length(at: 0, in: [folded]) != nil || stops.honorifics.length(at: 0, in: [folded]) != nil { break }
+          if stops.stops.length(at: 0, in: [folded]) != nil || stops.honorifics.length(at: 0, in: [folded]) != nil {
+            break
+          }
           start -= 1
         }
         // One given name is enough, and more may be a title.

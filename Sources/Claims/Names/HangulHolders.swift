@@ -23,7 +23,8 @@ struct HangulHolders {
       }
     }
     // 대통령 당선인, 대통령실
-    let next = title.upperBound < sentence.count && sentence.isWord(title.upperBound) ? sentence.text(title.upperBound) : ""
+    let next =
+      title.upperBound < sentence.count && sentence.isWord(title.upperBound) ? sentence.text(title.upperBound) : ""
     if list("formers behind").contains(where: { next.hasPrefix($0) }) { return nil }
     let last = sentence.text(title.upperBound - 1)
     if list("formers behind").contains(where: { last.hasSuffix($0) || last.hasSuffix($0 + "은") }) { return nil }
@@ -49,7 +50,9 @@ struct HangulHolders {
   }
 
   private func isNameWord(_ i: Int, isLast: Bool) -> Bool {
-    guard sentence.isWord(i), sentence.view.mentionAt[i] < 0, !sentence.isTerm[i], sentence.regionAt[i] < 0 else { return false }
+    guard sentence.isWord(i), sentence.view.mentionAt[i] < 0, !sentence.isTerm[i], sentence.regionAt[i] < 0 else {
+      return false
+    }
     let word = sentence.text(i)
     guard word.unicodeScalars.allSatisfy({ (0xAC00...0xD7A3).contains($0.value) }) else { return false }
     if list("stops").contains(word) { return false }
@@ -85,7 +88,9 @@ struct HangulHolders {
       let word = sentence.text(i)
       let tail = list("tails").first { word.hasSuffix($0) && word.unicodeScalars.count > $0.unicodeScalars.count + 1 }
       let isName = isNative(word) && words.isEmpty
-      words.append(tail != nil && !(isName && tail == "은" && word.unicodeScalars.count == 3) ? String(word.dropLast(tail?.count ?? 0)) : word)
+      words.append(
+        tail != nil && !(isName && tail == "은" && word.unicodeScalars.count == 3)
+          ? String(word.dropLast(tail?.count ?? 0)) : word)
       i += 1
       if tail != nil || isName { break }
     }

@@ -7,7 +7,8 @@ import Mentions
 extension ClaimMaker {
   /// - Parameter regions: the countries that the sentence names.
   func names(regions: [(tokens: Range<Int>, code: String)]) -> [(Claim, Int)] {
-    let sentence = NameSentence(view: view, language: language, regions: regions, terms: view.matches.filter { !table.isRegion($0.concept) })
+    let sentence = NameSentence(
+      view: view, language: language, regions: regions, terms: view.matches.filter { !table.isRegion($0.concept) })
     let wanted = Set((rule.rule.near + rule.rule.with + rule.rule.about).compactMap { Self.code(of: $0) })
     var claims: [(Claim, Int)] = []
     var taken: [Range<Int>] = []
@@ -15,7 +16,9 @@ extension ClaimMaker {
       // Of terms within one another, the longest counts.
       if view.matches.contains(where: {
         rule.about.contains($0.concept) && $0.tokens.count > match.tokens.count && $0.tokens.overlaps(match.tokens)
-      }) { continue }
+      }) {
+        continue
+      }
       guard let found = holder(of: match, sentence) else { continue }
       if !wanted.isEmpty, !found.regions.isEmpty, wanted.isDisjoint(with: found.regions) { continue }
       let phrase = found.tokens
@@ -32,7 +35,8 @@ extension ClaimMaker {
       let time = times.time(of: match.tokens, isEvent: false, carried: carried)
       guard isDuring(time.span.map(Possibilities.interval)) else { continue }
       claims.append(
-        claim(.name(canonical: found.text, forms: [found.text]), [], tokens: tokens, figure: figure, time: time,
+        claim(
+          .name(canonical: found.text, forms: [found.text]), [], tokens: tokens, figure: figure, time: time,
           at: SentenceModality.Place(figure: tokens, isName: true)))
     }
     return claims
@@ -42,7 +46,8 @@ extension ClaimMaker {
     switch sentence.style {
     case .signs: SignHolders(sentence: sentence).holder(of: match)
     case .hangul: HangulHolders(sentence: sentence).holder(of: match)
-    case .capitals, .spaces: NameHolders(sentence: sentence, isEvent: table.isEvent(match.concept) == true).holder(of: match)
+    case .capitals, .spaces:
+      NameHolders(sentence: sentence, isEvent: table.isEvent(match.concept) == true).holder(of: match)
     }
   }
 

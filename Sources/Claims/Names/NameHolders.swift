@@ -60,7 +60,9 @@ struct NameHolders {
         side.end = i
         return side
       }
-      guard sentence.style == .capitals, !view.tokens[i].isCapitalised, view.isContent(i), adjectives < 2 else { return side }
+      guard sentence.style == .capitals, !view.tokens[i].isCapitalised, view.isContent(i), adjectives < 2 else {
+        return side
+      }
       adjectives += 1
       i -= 1
     }
@@ -83,7 +85,9 @@ struct NameHolders {
         return isGenitive(i) ? nil : side
       }
       if sentence.starts(words.formersBehind, at: i) != nil { return nil }
-      if let length = sentence.starts(words.neutral, at: i), length > 0, sentence.style != .capitals || !view.tokens[i].isCapitalised {
+      if let length = sentence.starts(words.neutral, at: i), length > 0,
+        sentence.style != .capitals || !view.tokens[i].isCapitalised
+      {
         side.end = i + length
         continue
       }
@@ -108,7 +112,9 @@ struct NameHolders {
   /// "of the Republic of Iraq", "d'Irak", "de l'Irak", "के".
   private func ofRegion(_ start: Int) -> (String?, Int)? {
     var i = start
-    guard sentence.isWord(i), view.has(i, [.link, .article]) || sentence.starts(words.of, at: i) != nil else { return nil }
+    guard sentence.isWord(i), view.has(i, [.link, .article]) || sentence.starts(words.of, at: i) != nil else {
+      return nil
+    }
     var left = 4
     while left > 0, i < sentence.count {
       if let region = sentence.region(i) { return (region.code, region.tokens.upperBound) }
@@ -127,7 +133,9 @@ struct NameHolders {
   /// "Kanzler von Papen"
   private func isNoble(_ i: Int) -> Bool { language(["de", "nl"]) && sentence.folded[i + 1] != "de" }
 
-  private func isGenitive(_ i: Int) -> Bool { sentence.isInner(i, .apostrophe) && sentence.folded[i + 1].utf8.count <= 3 }
+  private func isGenitive(_ i: Int) -> Bool {
+    sentence.isInner(i, .apostrophe) && sentence.folded[i + 1].utf8.count <= 3
+  }
 
   private func isClosing(_ i: Int) -> Bool {
     guard i < sentence.count else { return true }
@@ -185,7 +193,8 @@ struct NameHolders {
       if view.sign(run.upperBound) == .apostrophe { return nil }
       guard view.clauseOf(run) == view.clauseOf(match.tokens) else { return nil }
     }
-    return found(run, match, from: min(left.end, match.tokens.lowerBound), to: run.upperBound, left.regions.union(side.regions))
+    return found(
+      run, match, from: min(left.end, match.tokens.lowerBound), to: run.upperBound, left.regions.union(side.regions))
   }
 
   // MARK: - The name before
@@ -193,7 +202,9 @@ struct NameHolders {
   private func inFront(_ match: TermMatch, _ left: Side) -> FoundName? {
     guard let side = after(match) else { return nil }
     var i = left.end - 1
-    while i >= 0, view.has(i, .article) || sentence.isWord(i) && sentence.style == .capitals && isAsideWord(i) { i -= 1 }
+    while i >= 0, view.has(i, .article) || sentence.isWord(i) && sentence.style == .capitals && isAsideWord(i) {
+      i -= 1
+    }
     let regions = left.regions.union(side.regions)
     let sign = view.sign(i)
     if sign == .comma || sign == .open || sign == .dash {
@@ -265,8 +276,9 @@ struct NameHolders {
   /// Persian: the name goes right before the title. Hindi and Arabic: with the verb behind, or before.
   private func running(_ match: TermMatch, _ left: Side, _ side: Side, _ regions: Set<String>) -> FoundName? {
     var end = left.end
-    while end > 0, view.has(end - 1, [.adverb, .article]) || sentence.ends(words.joins, at: end - 1)
-      || sentence.ends(words.of, at: end - 1) || sentence.region(end - 1) != nil
+    while end > 0,
+      view.has(end - 1, [.adverb, .article]) || sentence.ends(words.joins, at: end - 1)
+        || sentence.ends(words.of, at: end - 1) || sentence.region(end - 1) != nil
     { end -= 1 }
     var gap = end..<left.end
     if sentence.language == "he" || sentence.language == "ar" {
@@ -282,7 +294,9 @@ struct NameHolders {
     return found(run, match, from: run.lowerBound, to: side.end, regions)
   }
 
-  private func found(_ run: Range<Int>, _ match: TermMatch, from low: Int, to high: Int, _ regions: Set<String>) -> FoundName {
+  private func found(_ run: Range<Int>, _ match: TermMatch, from low: Int, to high: Int, _ regions: Set<String>)
+    -> FoundName
+  {
     let all = min(low, run.lowerBound, match.tokens.lowerBound)..<max(high, run.upperBound, match.tokens.upperBound)
     return FoundName(
       text: sentence.text(run), bytes: sentence.bytes(run), tokens: all, match: match, regions: regions)

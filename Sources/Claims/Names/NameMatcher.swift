@@ -28,12 +28,16 @@ struct NameMatcher {
     return best
   }
 
-  private static func match(_ a: [NameWord], _ b: [NameWord], _ first: NameSpelling, _ second: NameSpelling) -> NameMatch? {
+  private static func match(_ a: [NameWord], _ b: [NameWord], _ first: NameSpelling, _ second: NameSpelling)
+    -> NameMatch?
+  {
     guard !a.isEmpty, !b.isEmpty else { return nil }
     let isForeign = first.language != second.language || first.script != second.script
     var steps: [String] = []
     if first.script != second.script { steps.append("transliterated") }
-    if a.count != b.count || a.count > 1 && (first.script == .han || first.script == .hangul || second.script == .hangul) {
+    if a.count != b.count
+      || a.count > 1 && (first.script == .han || first.script == .hangul || second.script == .hangul)
+    {
       if let joined = joined(a, b, isForeign) { return NameMatch(relation: .same, steps: steps + [joined]) }
     }
     let isSwapped = a.count > b.count
@@ -119,14 +123,17 @@ struct NameMatcher {
         return small.count > 1 || !small[anchor].isInitial
       }
       // Straight on first, then with the family name at the other end.
-      for j in large.indices.sorted(by: { ($0 <= last ? 1 : 0, $0) < ($1 <= last ? 1 : 0, $1) }) where used & (1 << j) == 0 {
+      for j in large.indices.sorted(by: { ($0 <= last ? 1 : 0, $0) < ($1 <= last ? 1 : 0, $1) })
+      where used & (1 << j) == 0 {
         guard let fit = fits[i][j] else { continue }
         let back = j < last ? turns + 1 : turns
         if back > 1 { continue }
         // An initial may stand for a given name that keeps its place, and for no word far away.
         if fit == .loose, loose > 0 || small.count < 2 { continue }
         taken[i] = j
-        if place(i + 1, used: used | (1 << j), loose: loose + (fit == .loose ? 1 : 0), last: j, turns: back) { return true }
+        if place(i + 1, used: used | (1 << j), loose: loose + (fit == .loose ? 1 : 0), last: j, turns: back) {
+          return true
+        }
       }
       return false
     }

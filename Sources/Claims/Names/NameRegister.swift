@@ -189,7 +189,10 @@ struct NameRegister {
     if let a = listed[spelling], listed[canonical] == a { return ["listed under `names`"] }
     for other in members where other != spelling && other != canonical {
       let isListed = listed[other] != nil && listed[other] == listed[spelling]
-      let way = isListed ? NameMatch(relation: .same, steps: ["listed under `names`"]) : NameMatcher.match(spellings[spelling], spellings[other])
+      let way =
+        isListed
+        ? NameMatch(relation: .same, steps: ["listed under `names`"])
+        : NameMatcher.match(spellings[spelling], spellings[other])
       guard let way else { continue }
       let isEnd = listed[other] != nil && listed[other] == listed[canonical]
       if isEnd || NameMatcher.match(spellings[other], spellings[canonical]) != nil {

@@ -62,7 +62,9 @@ extension NameSentence {
         break
       }
       // J. K. Rowling
-      if view.sign(i) == .point, folded[i - 1].unicodeScalars.count <= (folded[i - 1] == "jr" || folded[i - 1] == "sr" ? 2 : 1) {
+      if view.sign(i) == .point,
+        folded[i - 1].unicodeScalars.count <= (folded[i - 1] == "jr" || folded[i - 1] == "sr" ? 2 : 1)
+      {
         if isNamePart(i + 1, opens: false) || isParticle(i + 1) { i += 1 }
         continue
       }
@@ -95,7 +97,8 @@ extension NameSentence {
 
   /// "al-Kadhimi", "von der Leyen": but not "den Preis", "della Repubblica".
   private func mayOpen(_ i: Int) -> Bool {
-    !view.has(i, .boundary) || isInner(i + 1, .hyphen) || ["von", "van"].contains(folded[i]) || view.tokens[i].isCapitalised
+    !view.has(i, .boundary) || isInner(i + 1, .hyphen) || ["von", "van"].contains(folded[i])
+      || view.tokens[i].isCapitalised
   }
 
   /// "… Kazımi Washington'a gitti"
@@ -190,7 +193,9 @@ extension NameSentence {
     let word = folded[i]
     guard word.unicodeScalars.count >= 4, let first = word.unicodeScalars.first else { return false }
     guard first == "ي" || first == "ت" || word.hasPrefix("سي") && word.unicodeScalars.count > 4 else { return false }
-    let names: Set<String> = ["ياسر", "يوسف", "يحيي", "يونس", "يعقوب", "ياسين", "تميم", "توفيق", "تمام", "تركي", "تحسين", "تيريزا"]
+    let names: Set<String> = [
+      "ياسر", "يوسف", "يحيي", "يونس", "يعقوب", "ياسين", "تميم", "توفيق", "تمام", "تركي", "تحسين", "تيريزا",
+    ]
     return !names.contains(word)
   }
 

@@ -99,7 +99,9 @@ final class NameSpeller {
     var joined: [NameWord] = []
     var hasHyphen = false
     var servant: String?
-    let pieces = text.split { $0 == " " || $0 == "\u{A0}" || $0 == "·" || $0 == "・" || $0 == "," || $0 == "‧" || $0 == "=" }
+    let pieces = text.split {
+      $0 == " " || $0 == "\u{A0}" || $0 == "·" || $0 == "・" || $0 == "," || $0 == "‧" || $0 == "="
+    }
     for (number, piece) in pieces.enumerated() {
       let parts = piece.split { "-‐‑־–".contains($0) }.map(String.init)
       var compound: NameWord?
@@ -124,7 +126,8 @@ final class NameSpeller {
         let isLast = number == pieces.count - 1 && index == parts.count - 1
         if lexicon.particles.contains(folded), !(isLast && split.isEmpty) {
           let opens = number == 0 && index == 0 && parts.count == 1
-          if !opens || script != .latin || part.unicodeScalars.first?.properties.isLowercase ?? false || folded == "el" {
+          if !opens || script != .latin || part.unicodeScalars.first?.properties.isLowercase ?? false || folded == "el"
+          {
             continue
           }
         }
@@ -140,7 +143,10 @@ final class NameSpeller {
       }
       if let compound { joined.append(compound) }
     }
-    if let servant { split.append(word(servant, script, code)); joined.append(word(servant, script, code)) }
+    if let servant {
+      split.append(word(servant, script, code))
+      joined.append(word(servant, script, code))
+    }
     spelling.readings = hasHyphen ? [joined, split] : [split]
   }
 
@@ -158,11 +164,13 @@ final class NameSpeller {
   }
 
   private static func isNumeral(_ word: String) -> Bool {
-    !word.isEmpty && word.utf8.allSatisfy { "IVX".utf8.contains($0) } && (word.utf8.count > 1 || word == "I" || word == "V")
+    !word.isEmpty && word.utf8.allSatisfy { "IVX".utf8.contains($0) }
+      && (word.utf8.count > 1 || word == "I" || word == "V")
       || !word.isEmpty && word.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
   }
 
-  private func word(_ part: String, _ script: NameSpelling.Script, _ code: String, isServant: Bool = false) -> NameWord {
+  private func word(_ part: String, _ script: NameSpelling.Script, _ code: String, isServant: Bool = false) -> NameWord
+  {
     let id = "\(code) \(isServant) \(part)"
     if let known = words[id] { return known }
     let made = makeWord(part, script, code, isServant: isServant)
@@ -179,7 +187,8 @@ final class NameSpeller {
     var letters = [scalars]
     for ending in lexicon.endings[code] ?? [] where script == .cyrillic || script == .latin {
       let plain = Array(folded.unicodeScalars)
-      if plain.count == scalars.count, plain.count >= ending.count + 3, plain.suffix(ending.count).elementsEqual(ending) {
+      if plain.count == scalars.count, plain.count >= ending.count + 3, plain.suffix(ending.count).elementsEqual(ending)
+      {
         letters.append(scalars.dropLast(ending.count))
         word.groups.formUnion(lexicon.groups[String(String.UnicodeScalarView(plain.dropLast(ending.count)))] ?? [])
         if letters.count == 3 { break }
@@ -242,7 +251,9 @@ final class NameSpeller {
   private static func mayBePinyin(_ word: [Unicode.Scalar]) -> Bool {
     for (i, letter) in word.enumerated() {
       if letter == "x" && i + 1 < word.count && (word[i + 1] == "i" || word[i + 1] == "u") { return true }
-      if letter == "q", i + 1 < word.count, word[i + 1] == "i" || (word[i + 1] == "u" && i + 2 < word.count) { return true }
+      if letter == "q", i + 1 < word.count, word[i + 1] == "i" || (word[i + 1] == "u" && i + 2 < word.count) {
+        return true
+      }
       if letter == "z", i + 1 < word.count, word[i + 1] == "h" { return true }
     }
     let text = String(String.UnicodeScalarView(word))
@@ -320,7 +331,9 @@ extension NameSpeller {
     else { return [whole] }
     let isLong = signs.count > 2 && lexicon.longFamilies.contains(String(signs.prefix(2)))
     let family = String(signs.prefix(isLong ? 2 : 1))
-    let native = [syllables(family, script, isFamily: true), syllables(String(signs.dropFirst(isLong ? 2 : 1)), script)]
+    let native = [
+      syllables(family, script, isFamily: true), syllables(String(signs.dropFirst(isLong ? 2 : 1)), script),
+    ]
     let isKnown = lexicon.families[script == .han ? "zh" : "ko"]?.contains(family) ?? false
     return isKnown || isLong ? [native, whole] : [whole, native]
   }

@@ -85,7 +85,8 @@ struct NameSentence {
     switch language {
     case "zh", "ja", "yue", "th": style = .signs
     case "ko": style = .hangul
-    case "ar", "fa", "he", "hi", "ur", "ps", "ckb", "bn", "mr", "ne", "ta", "te", "kn", "ml", "gu", "pa", "yi": style = .spaces
+    case "ar", "fa", "he", "hi", "ur", "ps", "ckb", "bn", "mr", "ne", "ta", "te", "kn", "ml", "gu", "pa", "yi":
+      style = .spaces
     default: style = .capitals
     }
   }

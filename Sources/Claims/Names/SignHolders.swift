@@ -78,7 +78,9 @@ struct SignHolders {
   private static func isHan(_ scalar: Unicode.Scalar) -> Bool {
     (0x3400...0x9FFF).contains(scalar.value) || (0x20000...0x2FFFF).contains(scalar.value)
   }
-  private static func isKatakana(_ scalar: Unicode.Scalar) -> Bool { (0x30A1...0x30FA).contains(scalar.value) || scalar == "ー" }
+  private static func isKatakana(_ scalar: Unicode.Scalar) -> Bool {
+    (0x30A1...0x30FA).contains(scalar.value) || scalar == "ー"
+  }
   private static func isMiddle(_ scalar: Unicode.Scalar) -> Bool { "·・‧•＝=".unicodeScalars.contains(scalar) }
 
   private func isMentioned(_ i: Int) -> Bool {
@@ -118,7 +120,11 @@ struct SignHolders {
         start = region.start
         stretched = true
       } else if let length = length(list("formers"), before: start) {
-        if text(start - length..<start) == "当选" || text(start - length..<start) == "當選", name(before: start - length) != nil { break }
+        if text(start - length..<start) == "当选" || text(start - length..<start) == "當選",
+          name(before: start - length) != nil
+        {
+          break
+        }
         isFormer = true
         start -= length
         stretched = true
@@ -135,7 +141,11 @@ struct SignHolders {
       if let name = name(before: end) { return found(name, match, regions) }
     }
     var i = high
-    if i < signs.count, signs[i] == "，" || signs[i] == "、" { i = high } else if let join = length(["是", "为", "為", "由"], at: i) { i += join }
+    if i < signs.count, signs[i] == "，" || signs[i] == "、" {
+      i = high
+    } else if let join = length(["是", "为", "為", "由"], at: i) {
+      i += join
+    }
     while let honour = length(list("honorifics"), at: i) { i += honour }
     if let name = name(from: i) { return found(name, match, regions) }
     // 卡迪米总理, and 卡迪米，伊拉克总理
@@ -155,7 +165,9 @@ struct SignHolders {
         continue
       }
       guard Self.isHan(signs[end]), !isMentioned(end) else { break }
-      if end > start, !Self.isMiddle(signs[end - 1]), length(list("stops"), at: end) != nil, !isForeign(start, end) { break }
+      if end > start, !Self.isMiddle(signs[end - 1]), length(list("stops"), at: end) != nil, !isForeign(start, end) {
+        break
+      }
       end += 1
     }
     guard end - start >= 2, isRegion(at: start) == nil else { return nil }
@@ -208,10 +220,15 @@ struct SignHolders {
     var start = end
     while start > 0, end - start < 16 {
       let sign = signs[start - 1]
-      if Self.isMiddle(sign), start < end { start -= 1; continue }
+      if Self.isMiddle(sign), start < end {
+        start -= 1
+        continue
+      }
       guard Self.isHan(sign), !isMentioned(start - 1) else { break }
       if region(before: start) != nil { break }
-      if let stop = length(list("stops"), before: start), !(stop == 1 && spelling.contains(sign) && start < end) { break }
+      if let stop = length(list("stops"), before: start), !(stop == 1 && spelling.contains(sign) && start < end) {
+        break
+      }
       start -= 1
     }
     while start < end, Self.isMiddle(signs[start]) { start += 1 }
@@ -242,7 +259,9 @@ struct SignHolders {
         isFormer = true
         start -= length
         stretched = true
-      } else if start > 0, list("nations").contains(String(signs[start - 1])), start > 1, Self.isKatakana(signs[start - 2]) {
+      } else if start > 0, list("nations").contains(String(signs[start - 1])), start > 1,
+        Self.isKatakana(signs[start - 2])
+      {
         start -= 1
         stretched = true
       } else if start > 1, text(start - 2..<start) == "国家" {
@@ -267,8 +286,12 @@ struct SignHolders {
 
   /// 岸田文雄氏が首相に選出された
   private func subject(_ match: TermMatch, _ low: Int, _ high: Int, _ regions: Set<String>) -> FoundName? {
-    guard (high..<min(high + 10, signs.count)).contains(where: { length(list("turns"), at: $0) != nil }) else { return nil }
-    if (high..<min(high + 16, signs.count)).contains(where: { length(["ない", "なかっ", "ず"], at: $0) != nil }) { return nil }
+    guard (high..<min(high + 10, signs.count)).contains(where: { length(list("turns"), at: $0) != nil }) else {
+      return nil
+    }
+    if (high..<min(high + 16, signs.count)).contains(where: { length(["ない", "なかっ", "ず"], at: $0) != nil }) {
+      return nil
+    }
     var i = low
     while i > max(0, low - 24) {
       i -= 1
@@ -291,7 +314,9 @@ struct SignHolders {
       if isRegion(at: start) == end { return nil }
       return end - start >= 2 ? start..<end : nil
     }
-    while start > 0, Self.isHan(signs[start - 1]), end - start < 6, !isMentioned(start - 1), region(before: start) == nil { start -= 1 }
+    while start > 0, Self.isHan(signs[start - 1]), end - start < 6, !isMentioned(start - 1),
+      region(before: start) == nil
+    { start -= 1 }
     let range = start..<end
     guard (2...5).contains(range.count) else { return nil }
     // 両首相, 同国首相, 政府…: no names.
@@ -308,7 +333,9 @@ struct SignHolders {
     if Self.isKatakana(signs[start]) {
       while end < signs.count, Self.isKatakana(signs[end]) || Self.isMiddle(signs[end]) { end += 1 }
     } else {
-      while end < signs.count, Self.isHan(signs[end]), end - start < 6, length(list("honorifics"), at: end) == nil { end += 1 }
+      while end < signs.count, Self.isHan(signs[end]), end - start < 6, length(list("honorifics"), at: end) == nil {
+        end += 1
+      }
     }
     return end - start >= 2 && isRegion(at: start) == nil ? start..<end : nil
   }

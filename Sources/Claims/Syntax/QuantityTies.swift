@@ -84,7 +84,7 @@ struct QuantityTies {
     let start = phrase.core.upperBound
     let target = match.tokens.lowerBound
     guard target >= start, !isQuantityBetween(start, target), shares || !isSharedSubject,
-      !view.isComplement(mention)
+      !view.isComplement(mention), !isCountedByComplement(match)
     else { return false }
     var active = clause
     var hasAuxiliary = false
@@ -177,6 +177,16 @@ struct QuantityTies {
   private func isPredicatePhrase(_ match: TermMatch) -> Bool {
     let preposition = match.tokens.lowerBound - 1
     return view.has(preposition, .oblique) && view.has(preposition - 1, [.auxiliary, .adverb, .negator])
+  }
+
+  /// "2,500 Americans will stay, next to 1,000 allied troops": what another number counts is not said of this one.
+  private func isCountedByComplement(_ match: TermMatch) -> Bool {
+    view.mentions.contains { other in
+      guard other.isCount, other.number != mention.number, view.isComplement(other),
+        let counted = view.phrases[other.number], counted.head != nil
+      else { return false }
+      return counted.core.contains(match.tokens.lowerBound)
+    }
   }
 
   private func hasObject(_ match: TermMatch) -> Bool {

@@ -29,7 +29,9 @@ extension Reading {
       if let day = resolution.span(inner.date)?.from, day.weekday == Int(inner.date.weekday) { isSound = true }
       if dated.map({ $0.end < inner.end }) ?? true { dated = inner }
     }
-    guard let dated, !isSound, !isBareFigures(dated), let day = resolution.span(dated.date)?.from, day.year >= Self.firstSureYear else {
+    guard let dated, !isSound, !isBareFigures(dated), let day = resolution.span(dated.date)?.from,
+      day.year >= Self.firstSureYear
+    else {
       return nil
     }
     for i in Int(dated.start)..<Int(dated.end) {
