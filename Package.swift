@@ -47,7 +47,8 @@ let package = Package(
     + stage("Languages", ["ICU", "CLanguageData", "CStemmer", "Yams"])
     + stage("Articles", ["ICU", "Languages", "CLanguageID", "CMarkdown", "Yams"])
     + stage("Mentions", ["ICU", "Languages"], testFiles: ["Corpus"], testDependencies: ["Yams"])
-    + stage("Claims", ["ICU", "Languages", "Articles", "Mentions", "Yams"], testFiles: ["Fixtures", "Modality", "Names"])
+    + stage(
+      "Claims", ["ICU", "Languages", "Articles", "Mentions", "Yams"], testFiles: ["Fixtures", "Modality", "Names"])
     + stage("Findings", ["ICU", "Claims"])
     + stage(
       "Reports",
