@@ -2,8 +2,14 @@ import ICU
 
 /// One article as a reader sees it: its text in blocks, and what is known of it.
 public struct Article: Sendable {
-  /// What reports call it: the path as the user gave it, or the `id` of a line of input.
+  /// What reports call it: the path as the user gave it, with `#` and an id of its own for one of several in a file, or
+  /// the `id` of a line of input.
   public var id: String
+  /// The file that it lies in, as the user gave it.
+  public var file: String
+  public var format: ArticleFormat
+  /// The encoding of the file, by its IANA name: `UTF-8`, `windows-1252`.
+  public var encoding: String
   public var title: String?
   /// The day it was published, where a front matter, the settings or a byline tell.
   public var day: Day?
@@ -13,6 +19,7 @@ public struct Article: Sendable {
   public var language: String
   public var source: String?
   public var url: String?
+  public var author: String?
   /// The whole decoded file as it lies on disk. All evidence points into it.
   public var text: SourceText
   /// The story in reading order, each repeated paragraph once.
@@ -21,16 +28,21 @@ public struct Article: Sendable {
   public var leftOut: [LeftOut]
 
   public init(
-    id: String, title: String? = nil, day: Day? = nil, dayOrigin: DateOrigin? = nil, language: String = "und",
-    source: String? = nil, url: String? = nil, text: SourceText, blocks: [Block], leftOut: [LeftOut] = []
+    id: String, file: String? = nil, format: ArticleFormat = .text, encoding: String = "UTF-8", title: String? = nil,
+    day: Day? = nil, dayOrigin: DateOrigin? = nil, language: String = "und", source: String? = nil, url: String? = nil,
+    author: String? = nil, text: SourceText, blocks: [Block], leftOut: [LeftOut] = []
   ) {
     self.id = id
+    self.file = file ?? id
+    self.format = format
+    self.encoding = encoding
     self.title = title
     self.day = day
     self.dayOrigin = dayOrigin
     self.language = language
     self.source = source
     self.url = url
+    self.author = author
     self.text = text
     self.blocks = blocks
     self.leftOut = leftOut
@@ -118,38 +130,5 @@ public struct Block: Sendable {
     self.sentences = sentences
     self.language = language
     self.cell = cell
-  }
-}
-
-/// From UTF-8 offsets in a block's text to UTF-8 offsets in its file: runs that were copied as they stand.
-public struct SourceMap: Sendable, Equatable {
-  /// Sorted by `block`; each run reaches to the next one's beginning.
-  public var runs: [(block: Int, source: Int)]
-
-  /// A block that lies in the file as it is, from `source` on.
-  public init(source: Int) { runs = [(0, source)] }
-  public init(runs: [(block: Int, source: Int)]) { self.runs = runs.isEmpty ? [(0, 0)] : runs }
-
-  /// The place in the file of a place in the block.
-  public func source(of offset: Int) -> Int {
-    var low = 0
-    var high = runs.count
-    while low + 1 < high {
-      let middle = (low + high) / 2
-      if runs[middle].block <= offset { low = middle } else { high = middle }
-    }
-    return runs[low].source + (offset - runs[low].block)
-  }
-
-  /// The places in the file of a stretch of the block. Its end is that of its last byte, so that a stretch that ends
-  /// where a run ends does not reach over the markup that follows.
-  public func source(of range: Range<Int>) -> Range<Int> {
-    let start = source(of: range.lowerBound)
-    guard !range.isEmpty else { return start..<start }
-    return start..<max(start, source(of: range.upperBound - 1) + 1)
-  }
-
-  public static func == (a: SourceMap, b: SourceMap) -> Bool {
-    a.runs.elementsEqual(b.runs) { $0.block == $1.block && $0.source == $1.source }
   }
 }

@@ -4,42 +4,36 @@ import ICU
 /// one before.
 struct ArticleAssembly {
   let source: SourceText
-  let format: ArticleFormat
-  let matter: FrontMatter?
+  let id: String
+  let draft: ArticleDraft
   let metadata: ArticleMetadata
   let options: ArticleOptions
 
   private var blocks: [Block] = []
   private var leftOut: [LeftOut] = []
 
+  /// - Parameters:
+  ///   - id: what reports call the article.
+  ///   - metadata: what the user says of it; wins over what the file says.
   init(
-    source: SourceText, format: ArticleFormat, matter: FrontMatter?, metadata: ArticleMetadata, options: ArticleOptions
+    source: SourceText, id: String, draft: ArticleDraft, metadata: ArticleMetadata, options: ArticleOptions
   ) {
     self.source = source
-    self.format = format
-    self.matter = matter
+    self.id = id
+    self.draft = draft
     self.metadata = metadata
     self.options = options
+    blocks = draft.blocks
+    leftOut = draft.leftOut
   }
 
   mutating func assemble() -> Article {
-    let start = matter?.end ?? 0
-    let known = metadata.or(matter?.metadata ?? ArticleMetadata())
-    var language = known.language ?? options.fallback.language
-    source.text.withBytes { bytes in
-      switch format {
-      case .text: blocks = PlainText.blocks(of: bytes, start..<bytes.count)
-      case .markdown: blocks = Markdown.blocks(of: bytes, start..<bytes.count)
-      }
-      if language == nil {
-        language = LanguageIdentifier.identify(Bytes(rebasing: bytes[start...])).language
-      }
-    }
-    let tag = language ?? "und"
+    let known = metadata.or(draft.metadata)
+    let tag = known.language ?? options.fallback.language ?? LanguageIdentifier.identify(blocks).language
     var article = Article(
-      id: source.name, title: known.title, day: known.day, language: tag, source: known.source, url: known.url,
-      text: source, blocks: [])
-    if known.day != nil { article.dayOrigin = metadata.day != nil ? .metadata : .frontMatter }
+      id: id, file: source.name, title: known.title, day: known.day, language: tag, source: known.source,
+      url: known.url, author: known.author, text: source, blocks: [])
+    if known.day != nil { article.dayOrigin = metadata.day != nil ? .metadata : draft.dayOrigin }
     findByline(&article)
     if article.day == nil, let day = options.fallback.day {
       article.day = day
@@ -70,7 +64,7 @@ struct ArticleAssembly {
   private mutating func clean(_ language: String) {
     var reasons = [LeftOut.Reason?](repeating: nil, count: blocks.count)
     if options.leavesOutClutter, blocks.count > 1 { reasons = Clutter(language: language).sort(&blocks) }
-    if format == .text { markHeadings(reasons) }
+    if !draft.marksHeadings { markHeadings(reasons) }
     if options.leavesOutRepeats {
       let story = blocks.indices.filter { reasons[$0] == nil }
       for i in Repeats.indices(in: story.map { blocks[$0] }) { reasons[story[i]] = .repeated }
@@ -90,10 +84,8 @@ struct ArticleAssembly {
       let folded = Folding.fold(title)
       if let i = blocks.prefix(12).firstIndex(where: { Folding.fold($0.text) == folded }) {
         if blocks[i].kind == .heading || blocks[i].kind == .paragraph { blocks[i].kind = .title }
-      } else if let matter, let range = matter.titleRange, metadata.title == nil {
-        blocks.insert(
-          Block(kind: .title, text: SourceText.slice(source.text, range), map: SourceMap(source: range.lowerBound)),
-          at: 0)
+      } else if let title = draft.title, metadata.title == nil {
+        blocks.insert(Block(kind: .title, text: title.text, map: title.map), at: 0)
       }
     } else if let i = titleIndex() {
       blocks[i].kind = .title
@@ -134,7 +126,7 @@ struct ArticleAssembly {
         if block.kind != .caption, block.text.utf8.count >= 120 || Self.endsSentence(block) { break }
         continue
       }
-      if block.kind == .heading, format == .markdown { return i }
+      if block.kind == .heading, draft.marksHeadings { return i }
       guard i + 1 < blocks.count else { break }
       let (width, blanks) = block.text.withBytes { bytes in
         (bytes.width(0..<bytes.count), bytes.reduce(0) { $0 + ($1 == 0x20 ? 1 : 0) })

@@ -25,18 +25,7 @@ public struct ArticleOptions: Sendable {
   }
 }
 
-public enum ArticleFormat: Sendable {
-  case text
-  case markdown
-
-  /// By the ending of a path: `.md` and `.markdown`, else plain text.
-  public init(path: String) {
-    let ending = path.split(separator: "/").last?.split(separator: ".").last?.lowercased()
-    self = ending == "md" || ending == "markdown" ? .markdown : .text
-  }
-}
-
-/// Reads one file into an ``Article``. A value; any number of threads may read at once.
+/// Reads files into articles. A value; any number of threads may read at once.
 public struct ArticleReader: Sendable {
   public var options: ArticleOptions
 
@@ -48,28 +37,34 @@ public struct ArticleReader: Sendable {
     public var warnings: [Diagnostic]
   }
 
-  /// The article in a file.
+  /// The articles in a file: one, or as many as a feed or an export holds.
   ///
   /// - Parameters:
   ///   - path: where it lies.
   ///   - id: what reports call it; the path, unless given.
   ///   - metadata: what is known of it; wins over what the file says.
-  /// - Throws: a ``Diagnostic`` for a file that is missing, unreadable, empty, binary, not UTF-8, too large, no regular
-  ///   file, or whose front matter is broken.
-  public func read(
+  /// - Throws: a ``Diagnostic`` for a file that is missing, unreadable, empty, binary, too large, no regular file, or
+  ///   broken beyond reading.
+  public func readAll(
     _ path: String, id: String? = nil, metadata: ArticleMetadata = ArticleMetadata()
-  ) throws(Diagnostic) -> Reading {
-    let bytes: [UInt8]
+  ) throws(Diagnostic) -> [Reading] {
+    let file: DecodedFile
     do {
-      bytes = try FileBytes(maximumSize: options.maximumSize, maximumLine: options.maximumLine).read(path)
+      file = try DecodedFile(path, name: id ?? path, options: options)
     } catch {
       var error = error
       if let id, error.location?.file == path { error.location?.file = id }
       throw error
     }
-    return try read(
-      text: String(decoding: bytes, as: UTF8.self), id: id ?? path, format: ArticleFormat(path: path),
-      metadata: metadata)
+    return try readings(file, format: ArticleFormat.detect(file.source, path: path), metadata: metadata)
+  }
+
+  /// The first article of a file. Throws what ``readAll(_:id:metadata:)`` does, and where there is none.
+  public func read(
+    _ path: String, id: String? = nil, metadata: ArticleMetadata = ArticleMetadata()
+  ) throws(Diagnostic) -> Reading {
+    guard let first = try readAll(path, id: id, metadata: metadata).first else { throw Self.none(id ?? path) }
+    return first
   }
 
   /// The article in a text that is at hand.
@@ -78,9 +73,31 @@ public struct ArticleReader: Sendable {
   public func read(
     text: String, id: String, format: ArticleFormat = .text, metadata: ArticleMetadata = ArticleMetadata()
   ) throws(Diagnostic) -> Reading {
-    let source = SourceText(name: id, text: text)
-    let matter = try FrontMatter.read(source, options: options)
-    var article = ArticleAssembly(source: source, format: format, matter: matter, metadata: metadata, options: options)
-    return Reading(article: article.assemble(), warnings: matter?.warnings ?? [])
+    let file = DecodedFile(source: SourceText(name: id, text: text))
+    guard let first = try readings(file, format: format, metadata: metadata).first else { throw Self.none(id) }
+    return first
+  }
+
+  private func readings(
+    _ file: DecodedFile, format: ArticleFormat, metadata: ArticleMetadata
+  ) throws(Diagnostic) -> [Reading] {
+    let drafts = try format.reader.drafts(in: file.source, options)
+    var readings: [Reading] = []
+    for (number, draft) in drafts.enumerated() {
+      // Reports need a name for each, however the file calls them.
+      let own = draft.id ?? (drafts.count > 1 ? "\(number + 1)" : nil)
+      let id = own.map { file.source.name + "#" + $0 } ?? file.source.name
+      var assembly = ArticleAssembly(
+        source: file.source, id: id, draft: draft, metadata: metadata, options: options)
+      var article = assembly.assemble()
+      article.format = format
+      article.encoding = file.encoding
+      readings.append(Reading(article: article, warnings: (number == 0 ? file.warnings : []) + draft.warnings))
+    }
+    return readings
+  }
+
+  private static func none(_ name: String) -> Diagnostic {
+    Diagnostic(.error, "holds no article", at: .init(file: name), help: "take it off the list")
   }
 }

@@ -52,7 +52,7 @@ public enum Factcheck {
       toolVersion: factcheckVersion, articles: [], rules: ruleSet.rules, claims: [], findings: [],
       problems: ruleSet.problems + list.problems)
     var denials: [SelfDenial] = []
-    for reading in readings {
+    for reading in readings.joined() {
       report.problems += reading.problems
       if let article = reading.article { report.articles.append(article) }
       let first = denials.count
@@ -71,6 +71,7 @@ public enum Factcheck {
     return report
   }
 
+  /// What one article gives.
   private struct Reading: Sendable {
     var article: Article?
     /// In the order of their places; with the denial that one is a side of.
@@ -79,37 +80,45 @@ public enum Factcheck {
     var problems: [Diagnostic] = []
   }
 
-  /// One article with its claims in the order of their places, and of the rules where places are the same.
+  /// The articles of one file.
   private static func read(
     _ file: ArticleList.File, _ worker: Worker, _ extractor: ClaimExtractor, _ checks: DateChecks,
     _ order: [String: Int]
-  ) -> Reading {
-    let reader = ArticleReader(options: worker.comparing)
+  ) -> [Reading] {
     do throws(Diagnostic) {
-      let reading = try reader.read(file.path, id: file.id, metadata: file.metadata)
-      var article = reading.article
-      var denials: [SelfDenial] = []
-      let claims = extractor.claims(in: article) { block, _ in
-        let mentions = worker.withExtractors {
-          $0.mentions(in: block.text, language: block.language ?? article.language, reference: article.day)
-        }
-        denials += checks.denials(in: block, of: article, mentions: mentions)
-        return mentions
-      }
-      // Reports quote claims; the text itself would only fill the memory.
-      article.blocks = []
-      var all: [(claim: Claim, origin: (denial: Int, side: Int)?)] = claims.map { ($0, nil) }
-      for (number, denial) in denials.enumerated() {
-        all += denial.claims.enumerated().map { ($0.element, (number, $0.offset)) }
-      }
-      all.sort {
-        ($0.claim.start, order[$0.claim.rule] ?? 0, $0.claim.end) < (
-          $1.claim.start, order[$1.claim.rule] ?? 0, $1.claim.end
-        )
-      }
-      return Reading(article: article, claims: all, denials: denials, problems: reading.warnings)
+      let readings = try ArticleReader(options: worker.comparing)
+        .readAll(file.path, id: file.id, metadata: file.metadata)
+      return readings.map { check($0, worker, extractor, checks, order) }
     } catch {
-      return Reading(problems: [error])
+      return [Reading(problems: [error])]
     }
+  }
+
+  /// One article with its claims in the order of their places, and of the rules where places are the same.
+  private static func check(
+    _ reading: ArticleReader.Reading, _ worker: Worker, _ extractor: ClaimExtractor, _ checks: DateChecks,
+    _ order: [String: Int]
+  ) -> Reading {
+    var article = reading.article
+    var denials: [SelfDenial] = []
+    let claims = extractor.claims(in: article) { block, _ in
+      let mentions = worker.withExtractors {
+        $0.mentions(in: block.text, language: block.language ?? article.language, reference: article.day)
+      }
+      denials += checks.denials(in: block, of: article, mentions: mentions)
+      return mentions
+    }
+    // Reports quote claims; the text itself would only fill the memory.
+    article.blocks = []
+    var all: [(claim: Claim, origin: (denial: Int, side: Int)?)] = claims.map { ($0, nil) }
+    for (number, denial) in denials.enumerated() {
+      all += denial.claims.enumerated().map { ($0.element, (number, $0.offset)) }
+    }
+    all.sort {
+      ($0.claim.start, order[$0.claim.rule] ?? 0, $0.claim.end) < (
+        $1.claim.start, order[$1.claim.rule] ?? 0, $1.claim.end
+      )
+    }
+    return Reading(article: article, claims: all, denials: denials, problems: reading.warnings)
   }
 }

@@ -46,9 +46,10 @@ struct PieceExtraction {
 
   private mutating func read(_ found: ArticleFinder.Found, _ options: ArticleOptions) {
     do throws(Diagnostic) {
-      let reading = try ArticleReader(options: options).read(found.path, id: found.id)
-      result.problems += reading.warnings
-      add(reading.article)
+      for reading in try ArticleReader(options: options).readAll(found.path, id: found.id) {
+        result.problems += reading.warnings
+        add(reading.article)
+      }
     } catch {
       result.problems.append(error)
     }

@@ -5,7 +5,7 @@
 /// `[a-z]`, `{a,b}` and `**`. A file that is named twice, or through links, is found once.
 public struct ArticleFinder {
   /// The endings by which a folder's articles are known.
-  public static let endings = ["txt", "text", "md", "markdown"]
+  public static let endings = ArticleFormat.allCases.flatMap(\.endings)
 
   public struct Found: Sendable, Hashable {
     /// The file, from the folder that the program runs in.

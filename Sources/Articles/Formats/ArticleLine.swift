@@ -27,9 +27,12 @@ public enum ArticleLine {
       throw diagnostic(error, line, number, file)
     }
     let source = SourceText(name: fields.id, text: fields.text)
-    var article = ArticleAssembly(
-      source: source, format: .text, matter: nil, metadata: fields.metadata, options: options)
-    return article.assemble()
+    var draft = ArticleDraft()
+    draft.marksHeadings = false
+    draft.blocks = source.text.withBytes { PlainText.blocks(of: $0, 0..<$0.count) }
+    var assembly = ArticleAssembly(
+      source: source, id: fields.id, draft: draft, metadata: fields.metadata, options: options)
+    return assembly.assemble()
   }
 
   /// The same for a line as a string.

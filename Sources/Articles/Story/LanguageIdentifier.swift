@@ -14,6 +14,16 @@ public enum LanguageIdentifier {
 
   public static func identify(_ text: String) -> Guess { text.withBytes { identify($0) } }
 
+  /// The language of most of an article, by its beginning.
+  static func identify(_ blocks: [Block]) -> Guess {
+    var text = ""
+    for block in blocks where text.utf8.count < enough {
+      text += block.text
+      text += "\n"
+    }
+    return identify(text)
+  }
+
   static func identify(_ bytes: Bytes) -> Guess {
     var length = min(bytes.count, enough)
     while length > 0, length < bytes.count, bytes[length] & 0xC0 == 0x80 { length -= 1 }

@@ -1,54 +1,6 @@
 import ICU
 import Yams
 
-/// What is known of an article apart from its text.
-public struct ArticleMetadata: Sendable, Hashable {
-  public var day: Day?
-  /// A BCP 47 tag.
-  public var language: String?
-  public var title: String?
-  public var source: String?
-  public var url: String?
-
-  public init(
-    day: Day? = nil, language: String? = nil, title: String? = nil, source: String? = nil, url: String? = nil
-  ) {
-    self.day = day
-    self.language = language
-    self.title = title
-    self.source = source
-    self.url = url
-  }
-
-  /// These, and where they do not tell the others.
-  func or(_ other: ArticleMetadata) -> ArticleMetadata {
-    ArticleMetadata(
-      day: day ?? other.day, language: language ?? other.language, title: title ?? other.title,
-      source: source ?? other.source, url: url ?? other.url)
-  }
-
-  /// A language tag in its usual form (`fr`, `zh-Hant`, `pt-BR`), or nil for what is none (RFC 5646, well-formedness
-  /// of language, script, region and variants only).
-  public static func language(_ tag: String) -> String? {
-    let parts = tag.split(whereSeparator: { $0 == "-" || $0 == "_" }).map(String.init)
-    let isLatin = { (part: String) in part.utf8.allSatisfy { (0x41...0x5A).contains($0 & 0xDF) } }
-    let isPlain = { (part: String) in
-      part.utf8.allSatisfy { (0x41...0x5A).contains($0 & 0xDF) || (0x30...0x39).contains($0) }
-    }
-    guard let first = parts.first, (2...3).contains(first.utf8.count), isLatin(first) else { return nil }
-    var tag = [first.lowercased()]
-    for part in parts.dropFirst() {
-      guard (1...8).contains(part.utf8.count), isPlain(part) else { return nil }
-      if part.utf8.count == 4, isLatin(part) {
-        tag.append(part.prefix(1).uppercased() + part.dropFirst().lowercased())
-      } else {
-        tag.append(part.utf8.count == 2 ? part.uppercased() : part.lowercased())
-      }
-    }
-    return tag.joined(separator: "-")
-  }
-}
-
 /// The YAML between two lines of `---` at the head of a file.
 struct FrontMatter {
   var metadata = ArticleMetadata()
@@ -58,7 +10,18 @@ struct FrontMatter {
   /// Where the text begins.
   var end = 0
 
-  private static let keys = ["title", "date", "lang", "language", "source", "url"]
+  /// The beginning of an article's draft, and where its text begins in the file.
+  static func draft(of source: SourceText, _ options: ArticleOptions) throws(Diagnostic) -> (ArticleDraft, Int) {
+    var draft = ArticleDraft()
+    guard let matter = try read(source, options: options) else { return (draft, 0) }
+    draft.metadata = matter.metadata
+    draft.dayOrigin = .frontMatter
+    draft.title = matter.titleRange.map { MappedText(source, $0) }
+    draft.warnings = matter.warnings
+    return (draft, matter.end)
+  }
+
+  private static let keys = ["title", "date", "lang", "language", "source", "url", "author"]
 
   /// Reads it, or returns nil where the file has none.
   ///
@@ -153,6 +116,7 @@ struct FrontMatter {
       metadata.title = text
       titleRange = Self.range(of: text, value, place)
     case "source": metadata.source = text
+    case "author": metadata.author = text
     case "url": metadata.url = text
     case "date":
       metadata.day = Day(String(text.prefix(10))) ?? options.bylineDate(text, metadata.language ?? "und")

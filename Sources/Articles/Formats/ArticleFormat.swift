@@ -1,0 +1,77 @@
+/// How articles lie in a file. A format is one file in this folder: a type that makes drafts, and a case here.
+public enum ArticleFormat: String, Sendable, Hashable, CaseIterable {
+  case text
+  /// CommonMark with tables, and a front matter.
+  case markdown
+
+  /// The endings of its files, by which a folder's articles are known.
+  var endings: [String] {
+    switch self {
+    case .text: ["txt", "text"]
+    case .markdown: ["md", "markdown"]
+    }
+  }
+
+  /// What reads it.
+  var reader: any FormatReader.Type {
+    switch self {
+    case .text: PlainTextFormat.self
+    case .markdown: MarkdownFormat.self
+    }
+  }
+
+  /// By the ending of a path alone; plain text where that tells nothing.
+  public init(path: String) {
+    let ending = path.split(separator: "/").last?.split(separator: ".").last?.lowercased() ?? ""
+    self = Self.allCases.first { $0.endings.contains(ending) } ?? .text
+  }
+
+  /// By what the file holds, and where that leaves it open by the ending of its path.
+  static func detect(_ source: SourceText, path: String) -> ArticleFormat { ArticleFormat(path: path) }
+}
+
+/// Turns the decoded text of a file into drafts of the articles in it.
+protocol FormatReader {
+  /// The articles in a file, in its order; none where it holds none.
+  ///
+  /// - Throws: a ``Diagnostic`` with line and column where the file is broken beyond reading.
+  static func drafts(in source: SourceText, _ options: ArticleOptions) throws(Diagnostic) -> [ArticleDraft]
+}
+
+/// What a format makes of one article: its blocks in reading order and what the file says of it. What all formats have
+/// in common, from the byline to the sentences, ``ArticleAssembly`` adds.
+struct ArticleDraft {
+  /// Tells it from the others in its file: an `id`, a `guid`, a number. Nil for the only one of its file.
+  var id: String?
+  var blocks: [Block] = []
+  /// What the file says of the article.
+  var metadata = ArticleMetadata()
+  /// Where `metadata.day` was said.
+  var dayOrigin: DateOrigin?
+  /// The headline as it stands in the file, where it is not among the blocks.
+  var title: MappedText?
+  /// What the format itself tells to be no part of the story.
+  var leftOut: [LeftOut] = []
+  /// Whether headings are marked as such; where not, short lines are looked at.
+  var marksHeadings = true
+  var warnings: [Diagnostic] = []
+}
+
+/// Plain text, with an optional front matter.
+enum PlainTextFormat: FormatReader {
+  static func drafts(in source: SourceText, _ options: ArticleOptions) throws(Diagnostic) -> [ArticleDraft] {
+    var (draft, start) = try FrontMatter.draft(of: source, options)
+    draft.marksHeadings = false
+    draft.blocks = source.text.withBytes { PlainText.blocks(of: $0, start..<$0.count) }
+    return [draft]
+  }
+}
+
+/// Markdown, with an optional front matter.
+enum MarkdownFormat: FormatReader {
+  static func drafts(in source: SourceText, _ options: ArticleOptions) throws(Diagnostic) -> [ArticleDraft] {
+    var (draft, start) = try FrontMatter.draft(of: source, options)
+    draft.blocks = source.text.withBytes { Markdown.blocks(of: $0, start..<$0.count) }
+    return [draft]
+  }
+}
