@@ -37,6 +37,13 @@ public struct ArticleReader: Sendable {
     public var warnings: [Diagnostic]
   }
 
+  /// What a file gives.
+  public struct FileReading: Sendable {
+    public var articles: [Reading] = []
+    /// What costs one of its articles, but not the others.
+    public var problems: [Diagnostic] = []
+  }
+
   /// The articles in a file: one, or as many as a feed or an export holds.
   ///
   /// - Parameters:
@@ -47,7 +54,7 @@ public struct ArticleReader: Sendable {
   ///   broken beyond reading.
   public func readAll(
     _ path: String, id: String? = nil, metadata: ArticleMetadata = ArticleMetadata()
-  ) throws(Diagnostic) -> [Reading] {
+  ) throws(Diagnostic) -> FileReading {
     let file: DecodedFile
     do {
       file = try DecodedFile(path, name: id ?? path, options: options)
@@ -63,7 +70,7 @@ public struct ArticleReader: Sendable {
   public func read(
     _ path: String, id: String? = nil, metadata: ArticleMetadata = ArticleMetadata()
   ) throws(Diagnostic) -> Reading {
-    guard let first = try readAll(path, id: id, metadata: metadata).first else { throw Self.none(id ?? path) }
+    guard let first = try readAll(path, id: id, metadata: metadata).articles.first else { throw Self.none(id ?? path) }
     return first
   }
 
@@ -74,27 +81,28 @@ public struct ArticleReader: Sendable {
     text: String, id: String, format: ArticleFormat = .text, metadata: ArticleMetadata = ArticleMetadata()
   ) throws(Diagnostic) -> Reading {
     let file = DecodedFile(source: SourceText(name: id, text: text))
-    guard let first = try readings(file, format: format, metadata: metadata).first else { throw Self.none(id) }
+    guard let first = try readings(file, format: format, metadata: metadata).articles.first
+    else { throw Self.none(id) }
     return first
   }
 
   private func readings(
     _ file: DecodedFile, format: ArticleFormat, metadata: ArticleMetadata
-  ) throws(Diagnostic) -> [Reading] {
+  ) throws(Diagnostic) -> FileReading {
     let drafts = try format.reader.drafts(in: file.source, options)
-    var readings: [Reading] = []
-    for (number, draft) in drafts.enumerated() {
+    var reading = FileReading(problems: drafts.problems)
+    for (number, draft) in drafts.articles.enumerated() {
       // Reports need a name for each, however the file calls them.
-      let own = draft.id ?? (drafts.count > 1 ? "\(number + 1)" : nil)
+      let own = draft.id ?? (drafts.articles.count > 1 ? "\(number + 1)" : nil)
       let id = own.map { file.source.name + "#" + $0 } ?? file.source.name
       var assembly = ArticleAssembly(
         source: file.source, id: id, draft: draft, metadata: metadata, options: options)
       var article = assembly.assemble()
       article.format = format
       article.encoding = file.encoding
-      readings.append(Reading(article: article, warnings: (number == 0 ? file.warnings : []) + draft.warnings))
+      reading.articles.append(Reading(article: article, warnings: (number == 0 ? file.warnings : []) + draft.warnings))
     }
-    return readings
+    return reading
   }
 
   private static func none(_ name: String) -> Diagnostic {

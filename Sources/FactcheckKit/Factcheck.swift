@@ -86,9 +86,10 @@ public enum Factcheck {
     _ order: [String: Int]
   ) -> [Reading] {
     do throws(Diagnostic) {
-      let readings = try ArticleReader(options: worker.comparing)
+      let reading = try ArticleReader(options: worker.comparing)
         .readAll(file.path, id: file.id, metadata: file.metadata)
-      return readings.map { check($0, worker, extractor, checks, order) }
+      let articles = reading.articles.map { check($0, worker, extractor, checks, order) }
+      return reading.problems.isEmpty ? articles : [Reading(problems: reading.problems)] + articles
     } catch {
       return [Reading(problems: [error])]
     }

@@ -46,7 +46,9 @@ struct PieceExtraction {
 
   private mutating func read(_ found: ArticleFinder.Found, _ options: ArticleOptions) {
     do throws(Diagnostic) {
-      for reading in try ArticleReader(options: options).readAll(found.path, id: found.id) {
+      let file = try ArticleReader(options: options).readAll(found.path, id: found.id)
+      result.problems += file.problems
+      for reading in file.articles {
         result.problems += reading.warnings
         add(reading.article)
       }

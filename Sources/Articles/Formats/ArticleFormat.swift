@@ -35,7 +35,16 @@ protocol FormatReader {
   /// The articles in a file, in its order; none where it holds none.
   ///
   /// - Throws: a ``Diagnostic`` with line and column where the file is broken beyond reading.
-  static func drafts(in source: SourceText, _ options: ArticleOptions) throws(Diagnostic) -> [ArticleDraft]
+  static func drafts(in source: SourceText, _ options: ArticleOptions) throws(Diagnostic) -> Drafts
+}
+
+/// What a format makes of a file.
+struct Drafts: ExpressibleByArrayLiteral {
+  var articles: [ArticleDraft]
+  /// What costs an article, but not the others of the file.
+  var problems: [Diagnostic] = []
+
+  init(arrayLiteral articles: ArticleDraft...) { self.articles = articles }
 }
 
 /// What a format makes of one article: its blocks in reading order and what the file says of it. What all formats have
@@ -59,7 +68,7 @@ struct ArticleDraft {
 
 /// Plain text, with an optional front matter.
 enum PlainTextFormat: FormatReader {
-  static func drafts(in source: SourceText, _ options: ArticleOptions) throws(Diagnostic) -> [ArticleDraft] {
+  static func drafts(in source: SourceText, _ options: ArticleOptions) throws(Diagnostic) -> Drafts {
     var (draft, start) = try FrontMatter.draft(of: source, options)
     draft.marksHeadings = false
     draft.blocks = source.text.withBytes { PlainText.blocks(of: $0, start..<$0.count) }
@@ -69,7 +78,7 @@ enum PlainTextFormat: FormatReader {
 
 /// Markdown, with an optional front matter.
 enum MarkdownFormat: FormatReader {
-  static func drafts(in source: SourceText, _ options: ArticleOptions) throws(Diagnostic) -> [ArticleDraft] {
+  static func drafts(in source: SourceText, _ options: ArticleOptions) throws(Diagnostic) -> Drafts {
     var (draft, start) = try FrontMatter.draft(of: source, options)
     draft.blocks = source.text.withBytes { Markdown.blocks(of: $0, start..<$0.count) }
     return [draft]
