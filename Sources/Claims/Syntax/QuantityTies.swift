@@ -22,8 +22,8 @@ struct QuantityTies {
     max(match.tokens.lowerBound, mention.tokens.lowerBound) - min(match.tokens.upperBound, mention.tokens.upperBound)
   }
 
-  private var words: ClaimWords { view.words }
-  private var clause: Int32 { view.clauseOf(mention.tokens) }
+  var words: ClaimWords { view.words }
+  var clause: Int32 { view.clauseOf(mention.tokens) }
 
   /// How a match is tied to the number, if it is.
   ///
@@ -75,7 +75,7 @@ struct QuantityTies {
   // MARK: - Subject and object
 
   /// Another plain count between two places, parts of a whole left out.
-  private func isQuantityBetween(_ low: Int, _ high: Int) -> Bool {
+  func isQuantityBetween(_ low: Int, _ high: Int) -> Bool {
     view.hasCount(from: low, to: high, except: mention.number, phrase.wholeMention)
   }
 
@@ -256,7 +256,7 @@ struct QuantityTies {
   }
 
   /// A noun by what stands before it.
-  private func isNominal(_ match: TermMatch) -> Bool {
+  func isNominal(_ match: TermMatch) -> Bool {
     var i = match.tokens.lowerBound - 1
     if view.sign(i) == .apostrophe || view.sign(i) == .quote { i -= 1 }
     if view.has(i, [.article, .link, .oblique]) && !view.has(i, .auxiliary) { return true }
@@ -335,68 +335,7 @@ struct QuantityTies {
   }
 
   /// Nothing but adverbs stands between a noun and the number.
-  private func isAdjacent(_ match: TermMatch) -> Bool {
+  func isAdjacent(_ match: TermMatch) -> Bool {
     (match.tokens.upperBound..<mention.tokens.lowerBound).allSatisfy { view.has($0, .adverb) }
-  }
-
-  // MARK: - Labels
-
-  /// "Soldiers: 5,200", "the number of troops stands at 5,200", "troops (2,500)".
-  private func isLabelled(by match: TermMatch) -> Bool {
-    let target = mention.tokens.lowerBound
-    guard match.tokens.upperBound <= target, isBare, target - match.tokens.upperBound <= 14,
-      !isQuantityBetween(match.tokens.upperBound, target)
-    else { return false }
-    var isSaid = false
-    /// A verb says it: what begins behind it is about something else.
-    var isSaidByVerb = false
-    var i = match.tokens.upperBound
-    while i < target {
-      switch view.sign(i) {
-      case .colon?, .question?: isSaid = true
-      case .open?: isSaid = i == match.tokens.upperBound && i + 1 == target
-      // "Жертв — 12"
-      case .dash? where words.hasGenitive && i + 1 == target && i == match.tokens.upperBound: isSaid = true
-      case .semicolon?, .dash?, .close?: return false
-      // "The evacuees, 2,900 in all, …"
-      case .comma? where i + 1 == target && isApposition(behind: match): isSaid = true
-      case .point?: if view.isStrong(i), !isSaid { return false }
-      default:
-        if view.has(i, .joiner), !isSaid || isSaidByVerb { return false }
-        if isSaidByVerb, view.has(i, .coordinator), view.has(i + 1, .article) { return false }
-        if view.has(i, [.measuring, .auxiliary]) {
-          isSaidByVerb = !isSaid || isSaidByVerb
-          isSaid = true
-        } else if isSaidByVerb, phrase.head != nil, view.isContent(i), view.has(i - 1, .auxiliary),
-          !view.has(i - 1, .measuring)
-        {
-          // "Un soldat a tué 12 personnes"
-          return false
-        }
-      }
-      i += 1
-    }
-    if !isSaid, words.isVerbFirst, match.tokens.upperBound == target {
-      // "يبلغ عدد الجنود 2500"
-      return (0..<target).contains { view.clause[$0] == clause && view.has($0, .measuring) }
-    }
-    if !isSaid {
-      // "a force of 5,200"
-      return match.tokens.upperBound + 1 == target && view.has(target - 1, .link) && !view.has(target - 1, .article)
-    }
-    return !view.has(target - 1, .oblique) || view.has(target - 2, .measuring)
-  }
-
-  /// A bare number between commas right behind its noun.
-  private func isApposition(behind match: TermMatch) -> Bool {
-    let behind = mention.tokens.upperBound
-    return phrase.isEmpty && match.tokens.upperBound + 1 == mention.tokens.lowerBound
-      && (behind >= view.tokens.count || view.sign(behind) == .comma || view.has(behind, [.oblique, .adverb]))
-  }
-
-  /// No noun of its own, or one that says no more than "people".
-  private var isBare: Bool {
-    guard let head = phrase.head else { return true }
-    return view.has(head, .plural)
   }
 }
