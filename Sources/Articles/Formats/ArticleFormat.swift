@@ -3,12 +3,18 @@ public enum ArticleFormat: String, Sendable, Hashable, CaseIterable {
   case text
   /// CommonMark with tables, and a front matter.
   case markdown
+  /// One article or many: see ``JSONArticle``.
+  case json
+  /// An article a line.
+  case jsonLines
 
   /// The endings of its files, by which a folder's articles are known.
   var endings: [String] {
     switch self {
     case .text: ["txt", "text"]
     case .markdown: ["md", "markdown"]
+    case .json: ["json", "jsonld", "ninjs"]
+    case .jsonLines: ["jsonl", "ndjson"]
     }
   }
 
@@ -17,6 +23,8 @@ public enum ArticleFormat: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .text: PlainTextFormat.self
     case .markdown: MarkdownFormat.self
+    case .json: JSONFormat.self
+    case .jsonLines: JSONLinesFormat.self
     }
   }
 
