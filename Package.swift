@@ -41,11 +41,13 @@ let package = Package(
     .target(
       name: "CMarkdown",
       linkerSettings: [.linkedLibrary("cmark-gfm-extensions"), .linkedLibrary("cmark-gfm")]),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .target(name: "CXML", dependencies: ["CLibXML2"]),
     .target(name: "CStemmer", linkerSettings: [.linkedLibrary("stemmer")]),
   ]
     + stage("ICU", ["CICU"])
     + stage("Languages", ["ICU", "CLanguageData", "CStemmer", "Yams"])
-    + stage("Articles", ["ICU", "Languages", "CLanguageID", "CMarkdown", "Yams"])
+    + stage("Articles", ["ICU", "Languages", "CLanguageID", "CMarkdown", "CXML", "Yams"])
     + stage("Mentions", ["ICU", "Languages"], testFiles: ["Corpus"], testDependencies: ["Yams"])
     + stage(
       "Claims", ["ICU", "Languages", "Articles", "Mentions", "Yams"], testFiles: ["Fixtures", "Modality", "Names"])

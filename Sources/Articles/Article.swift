@@ -54,6 +54,8 @@ public enum DateOrigin: String, Sendable {
   /// Given by the user, or by a line of input.
   case metadata
   case frontMatter
+  /// An item's own, in a feed or a wire's message.
+  case feed
   /// A line near the top that is little more than a date.
   case byline
 }

@@ -7,6 +7,9 @@ public enum ArticleFormat: String, Sendable, Hashable, CaseIterable {
   case json
   /// An article a line.
   case jsonLines
+  /// RSS or Atom.
+  case feed
+  case newsML
 
   /// The endings of its files, by which a folder's articles are known.
   var endings: [String] {
@@ -15,6 +18,8 @@ public enum ArticleFormat: String, Sendable, Hashable, CaseIterable {
     case .markdown: ["md", "markdown"]
     case .json: ["json", "jsonld", "ninjs"]
     case .jsonLines: ["jsonl", "ndjson"]
+    case .feed: ["rss", "atom", "rdf", "xml"]
+    case .newsML: ["newsml", "nitf"]
     }
   }
 
@@ -25,6 +30,8 @@ public enum ArticleFormat: String, Sendable, Hashable, CaseIterable {
     case .markdown: MarkdownFormat.self
     case .json: JSONFormat.self
     case .jsonLines: JSONLinesFormat.self
+    case .feed: FeedFormat.self
+    case .newsML: NewsMLFormat.self
     }
   }
 
@@ -33,9 +40,6 @@ public enum ArticleFormat: String, Sendable, Hashable, CaseIterable {
     let ending = path.split(separator: "/").last?.split(separator: ".").last?.lowercased() ?? ""
     self = Self.allCases.first { $0.endings.contains(ending) } ?? .text
   }
-
-  /// By what the file holds, and where that leaves it open by the ending of its path.
-  static func detect(_ source: SourceText, path: String) -> ArticleFormat { ArticleFormat(path: path) }
 }
 
 /// Turns the decoded text of a file into drafts of the articles in it.

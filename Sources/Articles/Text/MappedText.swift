@@ -56,6 +56,14 @@ struct MappedTextBuilder {
     next = nil
   }
 
+  mutating func append(_ text: MappedText) {
+    for run in text.map.runs {
+      runs.append(.init(block: bytes.count + run.block, source: run.source, length: run.length))
+    }
+    bytes.append(contentsOf: text.text.utf8)
+    next = nil
+  }
+
   mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)
     runs.removeAll(keepingCapacity: true)
