@@ -123,7 +123,7 @@ struct ArticleReading {
       if let view, let times { return (view, times) }
       let new = SentenceView(
         text: bytes, tokens: reader.tokens, classes: reader.classes, matches: reader.matches,
-        mentions: input.placed(mentions, tokens: reader.tokens), words: reader.index.words)
+        mentions: input.placed(mentions, tokens: reader.tokens, classes: reader.classes), words: reader.index.words)
       let time = TimeReading(new, language: reader.index.language, articleDay: article.day, hasCarried: carried != nil)
       view = new
       times = time
@@ -184,8 +184,11 @@ struct SentenceInput {
   /// The sentence that a report quotes.
   let evidence: Range<Int>
 
+  /// What leads to a figure and may have been read with it.
+  private static let leads: WordClass = [.measuring, .link, .oblique, .dative, .from, .toward, .moreBefore]
+
   /// The mentions with the tokens that they cover.
-  func placed(_ mentions: [Mention], tokens: [Token]) -> [PlacedMention] {
+  func placed(_ mentions: [Mention], tokens: [Token], classes: [WordClass]) -> [PlacedMention] {
     var placed: [PlacedMention] = []
     var at = 0
     for mention in mentions {
@@ -195,6 +198,12 @@ struct SentenceInput {
       var end = at
       while end < tokens.count, Int(tokens[end].start) < high { end += 1 }
       guard end > at else { continue }
+      if let quantity = mention.quantity, quantity.isExact {
+        // "rose from 41": the verb is the sentence's, and no part of the figure.
+        let figure = mention.figure.lowerBound - stretch.lowerBound
+        let leading = (at..<end).prefix { Int(tokens[$0].end) <= figure }
+        if let last = leading.last(where: { !classes[$0].isDisjoint(with: Self.leads) }) { at = last + 1 }
+      }
       placed.append(PlacedMention(mention: mention, tokens: at..<end, number: placed.count))
     }
     return placed
@@ -202,6 +211,8 @@ struct SentenceInput {
 }
 
 extension Mention {
+  var quantity: Quantity? { if case .quantity(let quantity) = value { quantity } else { nil } }
+
   var unit: String? {
     switch value {
     case .quantity(let quantity): quantity.unit

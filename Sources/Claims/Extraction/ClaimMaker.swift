@@ -51,7 +51,7 @@ struct ClaimMaker {
       guard isDuring(time.span.map(Possibilities.interval)) else { return nil }
       // The value as said, in its own unit.
       var stated = quantity
-      if case .quantity(let said) = mention.mention.value { stated = said }
+      if case .quantity(let said) = mention.mention.value, said.unit != UnitMatcher.bareDegree { stated = said }
       return claim(
         .quantity(stated), intervals, tokens: stretch, figure: mention.mention.figure, time: time,
         at: place(of: mention))
@@ -88,7 +88,9 @@ struct ClaimMaker {
       // 14 % nothing but that is said.
       guard isAboutIncrease(near: mention, phrase) else { return nil }
     }
-    if view.isStart(mention) { return nil }
+    if let change = view.changes[mention.number] {
+      guard change == .amount, isAboutIncrease(near: mention, phrase) else { return nil }
+    }
     let isWhole = view.wholes.contains(mention.number)
     if rule.rule.take == .part ? isWhole : phrase.wholeMention != nil { return nil }
 
@@ -116,7 +118,7 @@ struct ClaimMaker {
       if isThing, isArticle { continue }
       guard let tie = isCount ? ties.tie(match, isThing: isThing) : measured(match, mention, ties) else { continue }
       // "12 of the dead were children" does not count the dead.
-      if tie == .counted, phrase.isOfDefinite, phrase.wholeMention == nil, table.isEvent(match.concept) == true {
+      if isCount, tie == .counted, phrase.isOfDefinite, phrase.wholeMention == nil, table.isEvent(match.concept) == true {
         continue
       }
       // To stand beside the counted noun is not to be counted.
@@ -127,6 +129,8 @@ struct ClaimMaker {
       return mention.tokens.lowerBound..<max(mention.tokens.upperBound, phrase.core.upperBound)
     }
     guard let found else { return nil }
+    // "120 million euros a year" says nothing of the whole where that is said as well.
+    if !isCount, phrase.isRate, view.mentions.contains(where: { isRivalOfRate($0, mention) }) { return nil }
     guard rule.with.allSatisfy({ isBuiltIn($0) || tie($0) != nil }) else { return nil }
     guard !rule.unless.contains(where: { isBuiltIn($0) || tie($0) != nil }) else { return nil }
 
@@ -152,12 +156,27 @@ struct ClaimMaker {
     }
     // "Gas costs 20 dollars and oil 80": at equal distance the amount behind its label is the label's.
     let isBefore = mention.tokens.upperBound <= match.tokens.lowerBound
+    let clause = view.clauseOf(match.tokens)
     let isNearest = !view.mentions.contains {
-      $0.number != mention.number && rule.units.isRival($0.mention.value)
+      $0.number != mention.number && rule.units.isRival($0.mention.value) && view.changes[$0.number] == nil
+        && !isAside($0, of: clause, for: mention)
         && (distance($0) < distance(mention)
           || isBefore && distance($0) == distance(mention) && $0.tokens.lowerBound >= match.tokens.upperBound)
     }
     return isNearest ? .predicate : nil
+  }
+
+  /// What a clause about the label says ("turnout, which was 66 % in 2019, fell to 61.5 %"), or what was at another time.
+  private func isAside(_ other: PlacedMention, of clause: Int32, for mention: PlacedMention) -> Bool {
+    let own = view.clauseOf(other.tokens)
+    if own != clause, view.relativeStart[own] != nil, view.clauseOf(mention.tokens) == clause { return true }
+    guard rule.rule.during != nil else { return false }
+    return !isDuring(times.time(of: other.tokens, isEvent: false, carried: carried).span.map(Possibilities.interval))
+  }
+
+  private func isRivalOfRate(_ other: PlacedMention, _ mention: PlacedMention) -> Bool {
+    other.number != mention.number && rule.units.isRival(other.mention.value) && view.changes[other.number] == nil
+      && !view.phrase(of: other).isRate
   }
 
   private func isLabelled(_ match: TermMatch, _ mention: PlacedMention) -> Bool {

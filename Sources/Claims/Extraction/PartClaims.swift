@@ -7,7 +7,9 @@ extension ClaimMaker {
   /// To a rule that takes the whole ("three killed, two of them American"), the part says nothing.
   func stretch(ofPart mention: PlacedMention, _ phrase: NounPhrase) -> Range<Int>? {
     guard rule.rule.take == .part else { return nil }
-    guard let whole = view.whole(ofPart: mention) else { return stretch(ofStrayPart: mention, phrase) }
+    guard let whole = view.whole(ofPart: mention) else {
+      return stretch(ofStrayPart: mention, phrase) ?? stretch(ofPredicated: mention, phrase)
+    }
     let ofWhole = QuantityTies(view, whole)
     guard stretch(of: whole, ofWhole) == nil else { return nil }
     let own = view.ownWords(ofPart: mention, phrase)
@@ -30,6 +32,21 @@ extension ClaimMaker {
 }
 
 extension ClaimMaker {
+  /// "Nine were hurt. Three of them died.": of the part alone something is said that is counted.
+  private func stretch(ofPredicated mention: PlacedMention, _ phrase: NounPhrase) -> Range<Int>? {
+    let ties = QuantityTies(view, mention)
+    func isTied(_ concept: Int32) -> Bool {
+      view.matches.contains { match in
+        match.concept == concept && match.tokens.lowerBound >= mention.tokens.upperBound
+          && ties.tie(match, isThing: table.isThing(concept), shares: true) == .predicate
+      }
+    }
+    guard phrase.isPartOfPronoun, rule.about.contains(where: isTied), rule.about.isDisjoint(with: before),
+      rule.with.allSatisfy(isTied), !rule.unless.contains(where: isTied)
+    else { return nil }
+    return mention.tokens
+  }
+
   /// "3,500 troops, including 4,500 American troops": more than any whole before it, but what it counts is said.
   private func stretch(ofStrayPart mention: PlacedMention, _ phrase: NounPhrase) -> Range<Int>? {
     guard !phrase.isEmpty, view.words.order != .unspaced, view.hasSmallerCount(before: mention) else { return nil }

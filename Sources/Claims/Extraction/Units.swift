@@ -27,6 +27,11 @@ struct UnitMatcher: Sendable {
 
   private func converted(_ quantity: Quantity, _ from: String, to unit: String) -> Quantity? {
     if from == unit { return quantity }
+    if from == Self.bareDegree, Self.scales.contains(unit) {
+      var result = quantity
+      result.unit = unit
+      return result
+    }
     // Currencies compare with themselves alone, a percentage with nothing else.
     if Self.isCurrency(from) || Self.isCurrency(unit) || from.hasPrefix("percent") || unit.hasPrefix("percent") {
       return nil
@@ -42,6 +47,10 @@ struct UnitMatcher: Sendable {
     result.isScaled = true
     return result
   }
+
+  /// "41 degrees" are of whatever scale the rule compares in.
+  static let bareDegree = "degree"
+  private static let scales: Set<String> = ["celsius", "fahrenheit"]
 
   static func isCurrency(_ unit: String) -> Bool {
     unit.utf8.count == 3 && unit.utf8.allSatisfy { $0 >= 0x41 && $0 <= 0x5A }

@@ -2,7 +2,7 @@ import Languages
 
 /// What a word does in a clause, as far as tying numbers to what they count needs to know.
 struct WordClass: OptionSet, Sendable {
-  var rawValue: UInt32
+  var rawValue: UInt64
 
   static let article = WordClass(rawValue: 1 << 0)
   /// Joins a noun to the one before it: of, de, von.
@@ -57,6 +57,14 @@ struct WordClass: OptionSet, Sendable {
   static let outOf = WordClass(rawValue: 1 << 27)
   /// Between what was and what is: (from 66) to (61).
   static let toward = WordClass(rawValue: 1 << 28)
+  /// Before what was: (rose) from (66 to 61).
+  static let from = WordClass(rawValue: 1 << 29)
+  /// A link that holds its article: dos, delle, des.
+  static let contracted = WordClass(rawValue: 1 << 30)
+  /// Says that what follows is counted: the number of, the toll of.
+  static let numberNoun = WordClass(rawValue: 1 << 31)
+  /// What other things are counted in: (a lead of 42,000) votes.
+  static let measureNoun = WordClass(rawValue: 1 << 32)
 
   /// Says nothing by itself: no form of a term but the term itself.
   static let functionWord: WordClass = [
@@ -78,7 +86,8 @@ struct WordClass: OptionSet, Sendable {
     ("unfinished", .unfinished), ("perfect", [.perfect, .auxiliary]), ("finished", .finished),
     ("measuring", .measuring), ("prenominal", .prenominal), ("plurals", .plural), ("classifiers", .classifier),
     ("day parts", .dayPart), ("determiners", .determiner), ("reporting", .reporting),
-    ("passive", [.passive, .auxiliary]), ("out of", .outOf), ("toward", .toward),
+    ("passive", [.passive, .auxiliary]), ("out of", .outOf), ("toward", .toward), ("from", .from),
+    ("contracted", .contracted), ("number nouns", .numberNoun), ("measure nouns", .measureNoun),
   ]
 }
 

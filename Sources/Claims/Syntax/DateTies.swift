@@ -47,9 +47,19 @@ struct DateTies {
 
   private func isTied(_ mention: PlacedMention, to event: Event) -> Bool {
     let spans = [event.about.tokens] + event.with.map(\.tokens)
-    guard spans.contains(where: { areInOneClause($0, mention.tokens) }) else { return false }
+    guard spans.contains(where: { areInOneClause($0, mention.tokens) || isLabel($0, of: mention) }) else { return false }
     guard let noun = noun(dated: mention) else { return true }
     return spans.contains { $0.overlaps(noun) }
+  }
+
+  /// "Start of the trial: 14 June"
+  private func isLabel(_ span: Range<Int>, of mention: PlacedMention) -> Bool {
+    var colon = mention.tokens.lowerBound - 1
+    while colon > 0, view.has(colon, [.article, .oblique, .link]) { colon -= 1 }
+    guard view.sign(colon) == .colon, span.upperBound <= colon, colon - span.upperBound <= 6 else { return false }
+    let end = mention.tokens.upperBound
+    return view.clause[span.lowerBound] == view.clause[colon]
+      && (end >= view.tokens.count || view.signs[end] != nil || view.has(end, [.oblique, .link, .coordinator]))
   }
 
   /// "the vote of 5 January": the noun that the date belongs to and to no other.

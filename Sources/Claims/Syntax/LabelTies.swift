@@ -5,12 +5,14 @@ extension QuantityTies {
   /// "Soldiers: 5,200", "the number of troops stands at 5,200", "troops (2,500)".
   func isLabelled(by match: TermMatch) -> Bool {
     let target = mention.tokens.lowerBound
+    if match.tokens.lowerBound >= mention.tokens.upperBound { return isLabelledBehind(by: match) }
     guard match.tokens.upperBound <= target, isBare, target - match.tokens.upperBound <= 14,
       !isQuantityBetween(match.tokens.upperBound, target)
     else { return false }
     var isSaid = false
     /// A verb says it: what begins behind it is about something else.
     var isSaidByVerb = false
+    var isInRelative = false
     var i = match.tokens.upperBound
     while i < target {
       switch view.sign(i) {
@@ -23,7 +25,12 @@ extension QuantityTies {
       case .comma? where i + 1 == target && isApposition(behind: match): isSaid = true
       case .point?: if view.isStrong(i), !isSaid { return false }
       default:
-        if view.has(i, .joiner), !isSaid || isSaidByVerb { return false }
+        // "the number of people who died in the crash rose to 27", "the soldiers, who number 300,"
+        if view.has(i, .relative), !isSaid, i <= match.tokens.upperBound + 1, !isInRelative {
+          isInRelative = true
+        } else if view.has(i, .joiner), !isSaid || isSaidByVerb {
+          return false
+        }
         if isSaidByVerb, view.has(i, .coordinator), view.has(i + 1, .article) { return false }
         if view.has(i, [.measuring, .auxiliary]) {
           isSaidByVerb = !isSaid || isSaidByVerb
@@ -45,7 +52,13 @@ extension QuantityTies {
       // "a force of 5,200"
       return match.tokens.upperBound + 1 == target && view.has(target - 1, .link) && !view.has(target - 1, .article)
     }
-    return !view.has(target - 1, .oblique) || view.has(target - 2, .measuring)
+    var before = target - 1
+    guard view.has(before, .oblique) else { return true }
+    before -= 1
+    while view.has(before, .adverb) { before -= 1 }
+    if view.has(before, .measuring) { return true }
+    // "rose by 50 to 850"
+    return view.isToward(mention) && mention.number > 0 && view.changes[mention.number - 1] != nil
   }
 
   /// A bare number between commas right behind its noun.
@@ -58,6 +71,37 @@ extension QuantityTies {
   /// No noun of its own, or one that says no more than "people".
   private var isBare: Bool {
     guard let head = phrase.head else { return true }
-    return view.has(head, .plural)
+    return view.has(head, [.plural, .measureNoun])
+  }
+
+  /// "Sale a 41 il numero delle vittime", "Suben a 41 los muertos": the same said the other way round.
+  private func isLabelledBehind(by match: TermMatch) -> Bool {
+    guard words.order != .unspaced, phrase.isEmpty, match.tokens.lowerBound - mention.tokens.upperBound <= 8,
+      view.isToward(mention) || view.has(mention.tokens.lowerBound - 1, [.oblique, .dative, .measuring])
+    else { return false }
+    var isSaid = (max(0, mention.tokens.lowerBound - 4)..<mention.tokens.lowerBound).contains {
+      view.has($0, .measuring) && view.clause[$0] == clause
+    }
+    var hasNoun = false
+    var left = 3
+    var i = mention.tokens.upperBound
+    while i < match.tokens.lowerBound {
+      defer { i += 1 }
+      if view.has(i, [.auxiliary, .measuring]) {
+        // "Auf 41 ist die Zahl der Toten gestiegen"
+        guard !hasNoun else { return false }
+        if view.has(i, .measuring) { isSaid = true }
+      } else if view.has(i, .adverb) || view.isDate(i) || view.sign(i) == .apostrophe {
+        continue
+      } else if view.has(i, [.article, .link]) || view.has(i, .numberNoun) {
+        hasNoun = true
+      } else if view.isContent(i), hasNoun, left > 0 {
+        left -= 1
+      } else {
+        return false
+      }
+    }
+    let behind = match.tokens.upperBound
+    return hasNoun && (isSaid || view.has(behind, .measuring))
   }
 }

@@ -39,12 +39,15 @@ extension SentenceView {
     while true {
       if has(i, .link), !passedLink {
         passedLink = true
+        // "Douze des morts", "zwölf der Toten"
+        if has(i, .contracted) || has(i, .article) { phrase.isOfDefinite = true }
       } else if has(i, .moreAfter) {
         phrase.isIncrease = true
       } else if passedLink && has(i, .article) {
         if !has(i, .link) { phrase.isOfDefinite = true }
       } else if sign(i) == .quote
-        || sign(i) == .apostrophe && has(i - 1, [.link, .article]) || has(i, .article) && isInverted(mention)
+        || sign(i) == .apostrophe && has(i - 1, [.link, .article])
+        || has(i, .article) && (isInverted(mention) || opensClause(mention) && isContent(i + 1))
       {
       } else {
         break
@@ -92,6 +95,13 @@ extension SentenceView {
     var i = mention.tokens.lowerBound - 1
     if has(i, .adverb), !has(i, .auxiliary) { i -= 1 }
     return has(i, [.auxiliary, .measuring])
+  }
+
+  /// "Due i morti, tre i feriti": nothing stands before the number.
+  private func opensClause(_ mention: PlacedMention) -> Bool {
+    guard words.order == .nounFirst, !words.isVerbFirst else { return false }
+    let i = mention.tokens.lowerBound - 1
+    return i < 0 || isStrong(i) || sign(i) == .comma || sign(i) == .quote || mention.isCount && has(i, .adverb)
   }
 
   /// "27 deputies out of 575", "23 мандати із 42": a bare number behind the noun is that of the whole.

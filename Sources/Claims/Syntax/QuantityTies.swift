@@ -40,6 +40,8 @@ struct QuantityTies {
     if !isThing, isUnspaced ? isUnspacedPredicate(match) : isSubject(of: match, shares) || isObject(of: match, shares) {
       return .predicate
     }
+    // "are on strike": what there is, but said of them.
+    if isThing, shares, !isUnspaced, isPredicatePhrase(match), isSubject(of: match, shares) { return .predicate }
     if isDescribed(match) { return .described }
     return (isUnspaced ? isUnspacedLabel(match) : isLabelled(by: match)) ? .label : nil
   }
@@ -81,7 +83,7 @@ struct QuantityTies {
 
   /// "five soldiers of the coalition have died", "wurden fünf Soldaten bei dem Angriff getötet".
   private func isSubject(of match: TermMatch, _ shares: Bool) -> Bool {
-    let start = phrase.core.upperBound
+    let start = shares ? groupEnd : phrase.core.upperBound
     let target = match.tokens.lowerBound
     guard target >= start, !isQuantityBetween(start, target), shares || !isSharedSubject,
       !view.isComplement(mention), !isCountedByComplement(match)
@@ -109,7 +111,9 @@ struct QuantityTies {
       if let sign = view.signs[i] {
         switch sign {
         case .comma:
-          if let resumed = resumption(behind: i, before: target) { i = resumed - 1 }
+          guard let resumed = resumption(behind: i, before: target, match) else { continue }
+          if resumed == target { hasPhrase = false }
+          i = resumed - 1
           continue
         case .quote, .hyphen, .apostrophe, .slash: continue
         default: return false
@@ -190,20 +194,45 @@ struct QuantityTies {
   }
 
   private func hasObject(_ match: TermMatch) -> Bool {
-    let i = match.tokens.upperBound
+    var i = match.tokens.upperBound
+    if words.hasPersonalObject, view.has(i, .dative) { i += 1 }
     guard i < view.tokens.count else { return false }
     if view.mentionAt[i] >= 0 { return view.mentions[Int(view.mentionAt[i])].isCount }
     return view.has(i, .article) || view.isContent(i) && view.tokens[i].isCapitalised
   }
 
   /// "…, two of them American, were killed": where the clause goes on behind a parenthesis.
-  private func resumption(behind comma: Int, before target: Int) -> Int? {
+  private func resumption(behind comma: Int, before target: Int, _ match: TermMatch) -> Int? {
     var i = comma + 1
     while i < target, i < comma + 16 {
-      if view.sign(i) == .comma, view.has(i + 1, .auxiliary) { return i + 1 }
+      if view.sign(i) == .comma {
+        if view.has(i + 1, .auxiliary) { return i + 1 }
+        if i + 1 == target, isAside(behind: comma), isVerb(match) { return target }
+        if view.has(i + 1, [.pronoun, .negator]), view.has(i + 2, .auxiliary) || i + 2 == target, isAside(behind: comma) {
+          return i + 1
+        }
+      }
       i += 1
     }
     return nil
+  }
+
+  /// "including two engineers", "three of them women", "all of them under 30".
+  private func isAside(behind comma: Int) -> Bool {
+    var i = comma + 1
+    if view.has(i, .part) { return true }
+    while view.has(i, [.adverb, .article, .oblique]) { i += 1 }
+    if i > comma + 1 { return true }
+    guard i < view.tokens.count, view.mentionAt[i] >= 0 else { return false }
+    let mention = view.mentions[Int(view.mentionAt[i])]
+    return !mention.isCount || view.isPartOfWhole(mention)
+  }
+
+  /// By its ending.
+  private func isVerb(_ match: TermMatch) -> Bool {
+    let last = match.tokens.lowerBound
+    return view.ends(last, in: words.participleEndings) || view.ends(last, in: words.verbEndings)
+      || view.ends(last, in: words.finishedEndings)
   }
 
   private func isPredicateBefore(_ i: Int) -> Bool {
@@ -218,34 +247,6 @@ struct QuantityTies {
       i -= 1
     }
     return false
-  }
-
-  /// "soldiers and two civilians were killed": the verb counts both together.
-  private var isSharedSubject: Bool {
-    var i = mention.tokens.lowerBound - 1
-    while view.has(i, .article) { i -= 1 }
-    guard view.has(i, .coordinator) else { return false }
-    // The counted phrase that ends where the conjunction stands is near, if it is there.
-    return (max(0, i - 12)..<max(0, i)).contains { token in
-      let number = Int(view.mentionAt[token])
-      guard number >= 0, view.mentions[number].isCount, let other = view.phrases[number] else { return false }
-      return other.head != nil && other.extended.upperBound == i
-    }
-  }
-
-  /// "killed five soldiers and two civilians": five of a kind are no sum.
-  private var isSharedObject: Bool {
-    let end = phrase.extended.upperBound
-    guard phrase.head != nil, view.has(end, .coordinator) else { return false }
-    var i = end + 1
-    while view.has(i, [.article, .link]) || view.sign(i) == .apostrophe { i += 1 }
-    guard i < view.tokens.count, view.mentionAt[i] >= 0 else { return false }
-    let other = view.mentions[Int(view.mentionAt[i])]
-    guard other.isCount else { return false }
-    let behind = view.phrase(of: other)
-    guard behind.head != nil else { return false }
-    let next = behind.extended.upperBound
-    return !view.has(next, .auxiliary) && !view.matches.contains { $0.tokens.lowerBound == next }
   }
 
   /// The number itself is where, when or by whom: "in two attacks".
@@ -272,7 +273,7 @@ struct QuantityTies {
 
   /// "killed five", "the loss of six men", "قتل خمسة".
   private func isObject(of match: TermMatch, _ shares: Bool) -> Bool {
-    let target = mention.tokens.lowerBound
+    let target = shares ? groupStart : mention.tokens.lowerBound
     guard match.tokens.upperBound <= target, view.clauseOf(match.tokens) == clause, shares || !isSharedObject
     else {
       return false

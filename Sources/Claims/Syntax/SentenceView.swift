@@ -33,6 +33,8 @@ struct SentenceView {
   private(set) var phrases: [NounPhrase?] = []
   /// Counts that stand for a whole of which another count is a part: 165 of "87 of the 165 seats".
   private(set) var wholes: Set<Int> = []
+  /// Figures that are no level: what was before a change, and by how much it changed; by mention.
+  private(set) var changes: [ChangeRole?] = []
   /// Counts that would be taken for a verb's subject or object: no parts of a whole.
   private var isRival: [Bool] = []
   /// "Of the 61 cranes, 52 are idle": by the number of the part, the whole whose noun it counts.
@@ -71,8 +73,9 @@ struct SentenceView {
     openingWhole = openingWholes()
     for (part, whole) in openingWhole { phrases[part]?.wholeMention = whole }
     wholes = Set(phrases.compactMap { $0?.wholeMention })
+    changes = changeRoles()
     isRival = mentions.map { mention in
-      mention.isCount && !isPart(mention) && !isComplement(mention)
+      mention.isCount && changes[mention.number] == nil && !isPart(mention) && !isComplement(mention)
         && !(phrases[mention.number]?.isPartOfPronoun ?? false)
     }
   }
@@ -101,16 +104,6 @@ struct SentenceView {
       found[part.number] = whole.number
     }
     return found
-  }
-
-  /// "rose from 66 % to 61.5 %": what was before the change.
-  func isStart(_ mention: PlacedMention) -> Bool {
-    var i = mention.tokens.lowerBound - 1
-    while has(i, .article), !has(i, [.link, .oblique]) { i -= 1 }
-    let next = mention.tokens.upperBound
-    guard has(i, [.link, .oblique]), has(next, .toward), mention.number + 1 < mentions.count else { return false }
-    let end = mentions[mention.number + 1]
-    return end.quantity != nil && end.quantity?.unit == mention.quantity?.unit && end.tokens.lowerBound <= next + 2
   }
 
   /// What a number counts.
@@ -282,7 +275,7 @@ struct SentenceView {
   private func resumes(_ start: Int) -> Bool {
     var i = start
     while i < tokens.count, i < start + 4 {
-      if has(i, .auxiliary) { return true }
+      if has(i, [.auxiliary, .measuring]) { return true }
       guard has(i, [.negator, .pronoun]) || sign(i) == .apostrophe else { return false }
       i += 1
     }

@@ -211,6 +211,8 @@ struct TimeReading {
       distance($0) < distance($1)
     }) {
       time.span = attached.span
+      // "The debt of 2019 was 12 million": what stood then.
+      if isLevel, !isEvent, days(attached.span) > 7, days(attached.span) < .max { time.asOf = attached.span.to }
     } else {
       time.span = time.asOf.map { DateSpan(from: $0, to: $0) }
     }

@@ -1,0 +1,77 @@
+import Mentions
+
+/// Of "rose by 50 from 800 to 850": what was before, and by how much it changed. Neither is how much there is now.
+enum ChangeRole { case start, amount }
+
+extension Quantity {
+  /// One figure, without bounds or looseness.
+  var isExact: Bool { value != nil && value == low && value == high && approximation == nil && !lowIsOpen && !highIsOpen }
+}
+
+extension SentenceView {
+  private static let longestChange = 9
+
+  /// The figures that a change leaves behind, by mention.
+  func changeRoles() -> [ChangeRole?] {
+    var roles: [ChangeRole?] = Array(repeating: nil, count: mentions.count)
+    let figures = mentions.filter { $0.quantity != nil }
+    for (index, mention) in figures.enumerated() {
+      if index + 1 < figures.count, isToward(figures[index + 1]), isOneChange(mention, figures[index + 1]) {
+        if isFrom(mention) {
+          roles[mention.number] = .start
+        } else if isAmount(mention), mention.quantity?.unit == figures[index + 1].quantity?.unit {
+          roles[mention.number] = .amount
+        }
+      }
+      // "rose to 48 from 41"
+      if index > 0, roles[mention.number] == nil, isFrom(mention), !has(lead(of: mention), .link),
+        isToward(figures[index - 1]), isOneChange(figures[index - 1], mention),
+        mention.isCount ? phrases[mention.number]?.isEmpty ?? true : true
+      {
+        roles[mention.number] = .start
+      }
+    }
+    return roles
+  }
+
+  /// The token before a figure, its article apart.
+  private func lead(of mention: PlacedMention) -> Int {
+    var i = mention.tokens.lowerBound - 1
+    while has(i, .article), !has(i, [.link, .oblique, .from, .toward]) { i -= 1 }
+    return i
+  }
+
+  private func isFrom(_ mention: PlacedMention) -> Bool { has(lead(of: mention), .from) }
+
+  /// Behind a word that leads to what is now.
+  func isToward(_ mention: PlacedMention) -> Bool {
+    has(lead(of: mention), .toward) || has(mention.tokens.lowerBound, .toward)
+  }
+
+  /// "rose by 50", "rose $5": the verb of change, and nothing that leads from it to a level.
+  private func isAmount(_ mention: PlacedMention) -> Bool {
+    isIncreaseBefore(mention) || has(lead(of: mention), .measuring)
+  }
+
+  /// Nothing stands between two figures but what belongs to the first: its noun, its day.
+  private func isOneChange(_ first: PlacedMention, _ second: PlacedMention) -> Bool {
+    let between = first.tokens.upperBound..<max(first.tokens.upperBound, second.tokens.lowerBound)
+    guard !between.isEmpty, between.count <= Self.longestChange else { return false }
+    let (old, new) = (first.quantity?.unit, second.quantity?.unit)
+    guard old == new || (old == nil || new == nil) && between.count <= 3 else { return false }
+    var left = 3
+    for i in between {
+      if isContent(i) {
+        left -= 1
+        if left < 0 { return false }
+      } else if mentionAt[i] >= 0 {
+        guard isDate(i) else { return false }
+      } else if sign(i) == .comma || sign(i) == .apostrophe {
+        continue
+      } else if signs[i] != nil || has(i, [.auxiliary, .coordinator, .joiner, .negator, .part]) && !has(i, .toward) {
+        return false
+      }
+    }
+    return true
+  }
+}
