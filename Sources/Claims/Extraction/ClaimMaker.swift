@@ -118,7 +118,8 @@ struct ClaimMaker {
       if isThing, isArticle { continue }
       guard let tie = isCount ? ties.tie(match, isThing: isThing) : measured(match, mention, ties) else { continue }
       // "12 of the dead were children" does not count the dead.
-      if isCount, tie == .counted, phrase.isOfDefinite, phrase.wholeMention == nil, table.isEvent(match.concept) == true {
+      if isCount, tie == .counted, phrase.isOfDefinite, phrase.wholeMention == nil, table.isEvent(match.concept) == true
+      {
         continue
       }
       // To stand beside the counted noun is not to be counted.

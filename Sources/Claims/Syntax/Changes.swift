@@ -5,7 +5,9 @@ enum ChangeRole { case start, amount }
 
 extension Quantity {
   /// One figure, without bounds or looseness.
-  var isExact: Bool { value != nil && value == low && value == high && approximation == nil && !lowIsOpen && !highIsOpen }
+  var isExact: Bool {
+    value != nil && value == low && value == high && approximation == nil && !lowIsOpen && !highIsOpen
+  }
 }
 
 extension SentenceView {

@@ -47,7 +47,9 @@ struct DateTies {
 
   private func isTied(_ mention: PlacedMention, to event: Event) -> Bool {
     let spans = [event.about.tokens] + event.with.map(\.tokens)
-    guard spans.contains(where: { areInOneClause($0, mention.tokens) || isLabel($0, of: mention) }) else { return false }
+    guard spans.contains(where: { areInOneClause($0, mention.tokens) || isLabel($0, of: mention) }) else {
+      return false
+    }
     guard let noun = noun(dated: mention) else { return true }
     return spans.contains { $0.overlaps(noun) }
   }

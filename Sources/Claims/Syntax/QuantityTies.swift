@@ -208,7 +208,8 @@ struct QuantityTies {
       if view.sign(i) == .comma {
         if view.has(i + 1, .auxiliary) { return i + 1 }
         if i + 1 == target, isAside(behind: comma), isVerb(match) { return target }
-        if view.has(i + 1, [.pronoun, .negator]), view.has(i + 2, .auxiliary) || i + 2 == target, isAside(behind: comma) {
+        if view.has(i + 1, [.pronoun, .negator]), view.has(i + 2, .auxiliary) || i + 2 == target, isAside(behind: comma)
+        {
           return i + 1
         }
       }

@@ -37,7 +37,8 @@ extension QuantityTies {
     var last = phrase.extended.upperBound
     while let next = listedCount(behind: last), let counted = view.phrases[next.number], counted.head != nil {
       last = counted.extended.upperBound
-      end = counted.core.upperBound
+      // What is joined to the last noun is said of that alone.
+      end = counted.extended.upperBound
     }
     return end
   }

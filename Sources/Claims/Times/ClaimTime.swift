@@ -212,7 +212,9 @@ struct TimeReading {
     }) {
       time.span = attached.span
       // "The debt of 2019 was 12 million": what stood then.
-      if isLevel, !isEvent, days(attached.span) > 7, days(attached.span) < .max { time.asOf = attached.span.to }
+      let first = attached.mention.tokens.lowerBound
+      let isLinked = view.has(first, .link) || view.has(first - 1, .link)
+      if isLinked, !isEvent, days(attached.span) > 7, days(attached.span) < .max { time.asOf = attached.span.to }
     } else {
       time.span = time.asOf.map { DateSpan(from: $0, to: $0) }
     }
