@@ -47,7 +47,9 @@ let package = Package(
   ]
     + stage("ICU", ["CICU"])
     + stage("Languages", ["ICU", "CLanguageData", "CStemmer", "Yams"])
-    + stage("Articles", ["ICU", "Languages", "CLanguageID", "CMarkdown", "CXML", "Yams"])
+    + stage(
+      "Articles", ["ICU", "Languages", "CLanguageID", "CMarkdown", "CXML", "Yams"], testFiles: ["Corpus"],
+      testDependencies: ["Mentions"])
     + stage("Mentions", ["ICU", "Languages"], testFiles: ["Corpus"], testDependencies: ["Yams"])
     + stage(
       "Claims", ["ICU", "Languages", "Articles", "Mentions", "Yams"], testFiles: ["Fixtures", "Modality", "Names"])

@@ -77,7 +77,7 @@ struct ArticleLineTests {
     (#"{"é":1,"id":"1","text":"\#t"}"#, "bad JSON: a control character stands in a string", 25),
     (#"{id:1}"#, "bad JSON: a key in double quotation marks is missing here", 2),
     (#"{"a":[1,{]}}"#, "bad JSON: a value is missing here", 10),
-    (#"{"a":"#, "bad JSON: the line ends inside a value", 6), ("{\"a\":tru}", "bad JSON: no value begins like this", 6),
+    (#"{"a":"#, "bad JSON: the text ends inside a value", 6), ("{\"a\":tru}", "bad JSON: no value begins like this", 6),
   ]) func faultsTellTheirPlace(_ line: String, _ message: String, _ column: Int) {
     let error = failure(line)
     #expect(error?.message == message)

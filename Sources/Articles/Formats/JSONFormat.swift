@@ -67,8 +67,8 @@ enum JSONLinesFormat: FormatReader {
     var drafts: Drafts = []
     for line in 1...source.lineCount {
       let range = source.lineStart(line)..<source.lineStart(line + 1)
-      let text = MappedText(source, range)
-      guard !text.trimmed.text.isEmpty else { continue }
+      let text = MappedText(source, range).trimmed
+      guard !text.text.isEmpty else { continue }
       do throws(JSONScanner.Fault) {
         let document = try JSONDocument(text)
         var list = JSONArticleList(document: document, options: options)
@@ -79,7 +79,7 @@ enum JSONLinesFormat: FormatReader {
         }
         drafts.articles += list.drafts.articles
       } catch {
-        let place = range.lowerBound + error.offset
+        let place = text.map.source(of: error.offset)
         drafts.problems.append(
           Diagnostic(.error, error.message, at: source.location(place..<place), help: error.help))
       }
