@@ -38,6 +38,7 @@ enum ModalityCorpus {
   static let rules: [String: Rule] = [
     "killed": Rule(id: "killed", kind: .quantity, about: ["killed"]),
     "troops": Rule(id: "troops", kind: .quantity, about: ["troops"]),
+    "jobs": Rule(id: "jobs", kind: .quantity, about: ["jobs"]),
     "end": Rule(id: "end", kind: .date, about: ["mission"], with: ["end"]),
   ]
 

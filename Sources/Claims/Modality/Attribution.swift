@@ -15,7 +15,7 @@ extension SentenceModality {
 
   /// "did not deny that", "has not confirmed that": the verb's own negator turns it round.
   private func isNegated(_ span: MarkedText.Span) -> Bool {
-    marked.spans.contains { other in
+    marked.spans(near: span.tokens, reach: 12).contains { other in
       guard !other.mark.isDisjoint(with: .negator) else { return false }
       let gap = between(other.tokens, span.tokens)
       let isNear = gap.count <= (other.tokens.lowerBound < span.tokens.lowerBound ? 2 : 1)
@@ -23,7 +23,13 @@ extension SentenceModality {
     }
   }
 
+  /// "refused to confirm that": neither said nor denied.
+  private func isUnconfirmed(_ span: MarkedText.Span) -> Bool {
+    !span.mark.isDisjoint(with: .unconfirmed) || !span.mark.isDisjoint(with: .confirmation) && isNegated(span)
+  }
+
   private func source(_ span: MarkedText.Span, _ speaker: String?) -> Source {
+    if isUnconfirmed(span) { return Source(speaker: speaker, isOpen: true) }
     let isDenial = !span.mark.isDisjoint(with: .denial)
     return Source(speaker: speaker, isDenial: isDenial != isNegated(span))
   }
@@ -32,11 +38,16 @@ extension SentenceModality {
 
   /// "the minister said that 300 had died"
   private func verbBefore(_ place: Place) -> Source? {
-    for span in marked.spans.reversed()
+    for span in marked.spans(near: place.figure).reversed()
     where isVerb(span) && span.tokens.upperBound <= place.figure.lowerBound && !closesSource(span) {
       if let aside = asSaid(span), aside.end <= place.figure.lowerBound {
         guard none(aside.end..<place.figure.lowerBound, isBreak) else { continue }
         return source(span, speaker(aside.speaker) ?? speakerBehind(span.tokens.upperBound, until: aside.end))
+      }
+      if isNoun(span) || !span.mark.isDisjoint(with: .shows) && !isShown(by: span, place) { continue }
+      if let aside = incise(span), aside.end <= place.figure.lowerBound {
+        guard none(aside.end..<place.figure.lowerBound, { isBreak($0) || joinsClause($0) }) else { continue }
+        return source(span, speaker(aside.speaker))
       }
       guard let content = content(behind: span, place),
         isOneContent(from: content, to: place, isInRelative: isInRelativeClause(span))
@@ -71,6 +82,52 @@ extension SentenceModality {
     return nil
   }
 
+  /// "official figures show that": figures and papers are a source; what a poll or a measurement shows is the news itself.
+  private func isShown(by span: MarkedText.Span, _ place: Place) -> Bool {
+    guard
+      let content = (span.tokens.upperBound..<min(span.tokens.upperBound + 10, place.figure.lowerBound)).first(where: {
+        marked.has($0, .complementizer) || words.hasContentBehindComma && isComma($0)
+      })
+    else { return false }
+    let start = max(segmentStart(span.tokens.lowerBound), span.tokens.lowerBound - 10)
+    return (start..<content).contains { marked.has($0, .evidence) }
+  }
+
+  /// "een bericht dat": with an article before it what looks like a verb of saying is a noun.
+  private func isNoun(_ span: MarkedText.Span) -> Bool {
+    span.tokens.count == 1 && marked.has(span.tokens.lowerBound, .noun)
+      && view.has(span.tokens.lowerBound - 1, .article)
+  }
+
+  /// ", the minister said,", ", a précisé le ministre,": who says what stands around it, and where that goes on.
+  private func incise(_ span: MarkedText.Span) -> (speaker: Range<Int>, end: Int)? {
+    let verb = span.tokens
+    var start = verb.lowerBound
+    while start > 0, verb.lowerBound - start < 9, !isComma(start - 1) {
+      guard !isCut(start - 1), !isSubordinator(start - 1),
+        !marked.has(start - 1, [.report, .denial, .asSaid, .contrast])
+      else { return nil }
+      start -= 1
+    }
+    // Before the comma stands what the aside parts, and not where or when it was said.
+    guard isComma(start - 1), start > 1, !marked.has(start, .and) else { return nil }
+    let opening = segmentStart(start - 1)
+    if view.has(opening, [.oblique, .joiner]) || isSubordinator(opening) || view.isDate(opening) { return nil }
+    if (opening..<start - 1).contains(where: isComma) { return nil }
+    var end = verb.upperBound
+    while end < view.tokens.count, end - verb.upperBound < 12, !isComma(end) {
+      guard !isCut(end), !isSubordinator(end), !view.isDate(end) || marked.has(end, .time) else { return nil }
+      end += 1
+    }
+    guard isComma(end),
+      !isSubordinator(end + 1) || view.has(end + 1, .joiner) == false && marked.has(end + 1, .relative)
+    else { return nil }
+    let before = trimmed(start..<verb.lowerBound)
+    let behind = trimmed(verb.upperBound..<end)
+    guard before.isEmpty != behind.isEmpty else { return nil }
+    return (before.isEmpty ? behind : before, end + 1)
+  }
+
   /// Where begins what the verb says; nil where the place is not in it.
   private func content(behind span: MarkedText.Span, _ place: Place) -> Int? {
     let start = span.tokens.upperBound
@@ -82,7 +139,7 @@ extension SentenceModality {
       if isBreak(i) { return nil }
       if marked.has(i, .complementizer), view.mentionAt[i] < 0 { return i }
       if isComma(i), comma == nil { comma = i }
-      if i > start, marked.has(i, [.report, .denial]) { return nil }
+      if i > start, marked.has(i, [.report, .denial]), !marked.has(i, [.noun, .shows]) { return nil }
       i += 1
     }
     if let comma {
@@ -98,7 +155,7 @@ extension SentenceModality {
   private func isObject(_ place: Place, behind span: MarkedText.Span) -> Bool {
     let path = span.tokens.upperBound..<place.figure.lowerBound
     let isAnnouncement = !span.mark.isDisjoint(with: .announcement)
-    if !span.mark.isDisjoint(with: .confirmation) { return false }
+    if !span.mark.isDisjoint(with: .confirmation), !isUnconfirmed(span) { return false }
     if place.isName { return false }
     if place.isDate, isAnnouncement || !words.hasBareContent { return false }
     let isDenial = !span.mark.isDisjoint(with: .denial)
@@ -140,7 +197,10 @@ extension SentenceModality {
 
   /// "300 people died, the minister said", "…, a indiqué le ministre".
   private func verbBehind(_ place: Place) -> Source? {
-    for span in marked.spans where isVerb(span) && span.tokens.lowerBound > place.figure.upperBound {
+    for span in marked.spans(near: place.figure)
+    where isVerb(span) && !marked.has(span.tokens.lowerBound, .shows)
+      && span.tokens.lowerBound > place.figure.upperBound
+    {
       var comma = span.tokens.lowerBound - 1
       while comma >= place.figure.upperBound, !isComma(comma), view.sign(comma) != .dash { comma -= 1 }
       guard comma >= place.figure.upperBound, span.tokens.lowerBound - comma <= 14,
@@ -154,6 +214,12 @@ extension SentenceModality {
       } else if isSubordinator(start) || marked.has(start, [.and, .contrast, .relative])
         || start < span.tokens.lowerBound
           && (view.has(start, .oblique) && !marked.has(start, .time) || view.isDate(start))
+      {
+        continue
+      }
+      // ", not 60 as first reported"
+      if view.has(start, .negator) || marked.has(start, [.negator, .harmless])
+        || !none(start + 1..<max(start + 1, span.tokens.lowerBound), { marked.has($0, .asSaid) })
       {
         continue
       }
@@ -203,7 +269,10 @@ extension SentenceModality {
   /// 保健省は300人が死亡したと発表した: the verb stands last, and reaches back to its speaker.
   private func finalVerb(_ place: Place) -> Source? {
     guard words.isVerbLast else { return nil }
-    for span in marked.spans where isVerb(span) && span.tokens.lowerBound >= place.figure.upperBound {
+    for span in marked.spans(near: place.figure)
+    where isVerb(span) && !marked.has(span.tokens.lowerBound, .shows)
+      && span.tokens.lowerBound >= place.figure.upperBound
+    {
       let path = place.figure.upperBound..<span.tokens.lowerBound
       guard none(path, isBreak) else { return nil }
       let complementizer = path.last {
@@ -241,7 +310,7 @@ extension SentenceModality {
     return words.particles.contains { endsWith($0, range.upperBound - 1) }
   }
 
-  private var hasTopics: Bool { words.phrases.contains { $0.mark == .topic } }
+  private var hasTopics: Bool { words.hasTopics }
 
   /// と behind a verb leads to what is said; behind a noun it means "and".
   private func isQuotative(_ i: Int) -> Bool {
@@ -256,7 +325,7 @@ extension SentenceModality {
 
   /// "reports that 300 had died were denied by the army"
   private func declaredUntrue(_ place: Place) -> Source? {
-    for span in marked.spans where !span.mark.isDisjoint(with: .untrue) {
+    for span in marked.spans(near: place.figure) where !span.mark.isDisjoint(with: .untrue) {
       guard span.tokens.lowerBound >= place.figure.upperBound,
         none(place.figure.upperBound..<span.tokens.lowerBound, { isBreak($0) || marked.has($0, .and) })
       else { continue }
@@ -271,7 +340,7 @@ extension SentenceModality {
 
   /// "reportedly", "auraient péri", "sollen … sein".
   private func hearsay(_ place: Place) -> Source? {
-    for span in marked.spans where !span.mark.isDisjoint(with: .hearsay) {
+    for span in marked.spans(near: place.figure) where !span.mark.isDisjoint(with: .hearsay) {
       // "sollen 300 Menschen getötet worden sein"
       if span.tokens.overlaps(place.figure) { return Source() }
       let path = between(span.tokens, place.figure)

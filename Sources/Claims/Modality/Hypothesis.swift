@@ -1,9 +1,11 @@
 /// What may be, is to be, or is asked.
 extension SentenceModality {
-  func isHypothetical(_ place: Place) -> Bool {
+  /// - Parameter isReported: the claim is somebody's word.
+  func isHypothetical(_ place: Place, isReported: Bool) -> Bool {
     if isAsked(place) { return true }
-    for span in marked.spans {
+    for span in marked.spans(near: place.figure) {
       let mark = span.mark
+      if isReported, marked.has(span.tokens.lowerBound, .backshift) { continue }
       if !mark.isDisjoint(with: .condition), isConditional(place, span) { return true }
       if !mark.isDisjoint(with: .whether), isBehind(span, place, crossesComma: false) { return true }
       let isOpen = !mark.isDisjoint(with: .possible) || !place.isDate && !mark.isDisjoint(with: .expected)

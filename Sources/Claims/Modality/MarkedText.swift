@@ -77,6 +77,22 @@ struct MarkedText {
     return places
   }
 
+  /// The phrases around a stretch. What stands farther off than any sentence that is read in one go says nothing of it, and
+  /// the cost of a block without an end stays linear.
+  func spans(near range: Range<Int>, reach: Int = 120) -> ArraySlice<Span> {
+    let low = firstSpan(from: range.lowerBound - reach)
+    return spans[low..<max(low, firstSpan(from: range.upperBound + reach))]
+  }
+
+  private func firstSpan(from token: Int) -> Int {
+    var (low, high) = (0, spans.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if spans[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
   static func isInner(_ sign: Sign) -> Bool { sign == .hyphen || sign == .apostrophe || sign == .quote }
 
   func has(_ i: Int, _ wanted: ModalityMark) -> Bool { marks.indices.contains(i) && !marks[i].isDisjoint(with: wanted) }

@@ -69,6 +69,22 @@ struct ModalityMark: OptionSet, Sendable, Hashable {
   /// Says that it is known to be so: confirmed. A figure that it has for its object is no longer anybody's word.
   static let confirmation = ModalityMark(rawValue: 1 << 33)
 
+  /// Says that it is not known to be so: doğrulamadı, 確認しなかった. What others negate ("did not confirm") is read off the words.
+  static let unconfirmed = ModalityMark(rawValue: 1 << 34)
+  /// Whom the speaker speaks to, which is no part of who speaks: to reporters, журналистам.
+  static let addressee = ModalityMark(rawValue: 1 << 35)
+  /// What is to be, seen from a past: said 300 jobs *would* go. Behind a verb of saying it leaves nothing open.
+  static let backshift = ModalityMark(rawValue: 1 << 36)
+
+  /// A verb of saying that is a noun behind an article: een bericht.
+  static let noun = ModalityMark(rawValue: 1 << 37)
+
+  /// Says so beside a quotation only, and means something else without one: lance, cuenta, מספר.
+  static let telling = ModalityMark(rawValue: 1 << 38)
+  /// Says so where figures or papers are its subject and a clause is what it says: (official figures) show (that).
+  static let shows = ModalityMark(rawValue: 1 << 39)
+  static let evidence = ModalityMark(rawValue: 1 << 40)
+
   /// The keys of a language's section in `modality.yaml`.
   static let lists: [(name: String, mark: ModalityMark)] = [
     ("reports", .report), ("announcements", [.report, .announcement]), ("confirmations", [.report, .confirmation]),
@@ -81,5 +97,8 @@ struct ModalityMark: OptionSet, Sendable, Hashable {
     ("open questions", .openQuestion), ("harmless", .harmless), ("speakers", .speakerNoun),
     ("no sources", .noSource), ("helpers", .helper), ("times", .time), ("topics", .topic), ("relatives", .relative),
     ("clause ends", .clauseEnd), ("asides", .aside), ("address", .address), ("agents", .agent),
+    ("unconfirmed", [.report, .unconfirmed]), ("addressees", .addressee), ("nouns", .noun),
+    ("tellings", .telling), ("shows", [.report, .shows]), ("evidence", .evidence),
+    ("backshifts", [.expected, .backshift]),
   ]
 }

@@ -38,10 +38,14 @@ struct ModalityWords: Sendable {
   /// What is said may follow its verb with nothing between, or with a comma.
   private(set) var hasBareContent = false
   private(set) var hasContentBehindComma = false
+  /// Particles tell who speaks from what is spoken of: 保健省は, 보건부는.
+  private(set) var hasTopics = false
   /// A negator may stand at the end of its clause: German, Swedish, Japanese.
   private(set) var hasLateNegators = false
   /// Particles written onto the speaker's last word: Korean 는.
   private(set) var particles: [String] = []
+  /// Particles written onto the last word of a source: 통계에 따르면.
+  private(set) var sourceParticles: [String] = []
   /// As ``ModalityMark/agent``, for phrases that end in one of them.
   private(set) var agents: Set<String> = []
 
@@ -60,10 +64,12 @@ struct ModalityWords: Sendable {
     hasContentBehindComma = section["content behind comma"].first == "true"
     hasLateNegators = section["late negators"].first == "true"
     particles = section["particles"].sorted { $0.utf8.count > $1.utf8.count }
+    sourceParticles = section["source particles"]
     prefixes = section["prefixes"].map(Self.normal)
     agents = Set(section["agents"].map(Self.normal))
     let lexer = Lexer()
     for (name, mark) in ModalityMark.lists { for phrase in section[name] { add(phrase, mark, lexer) } }
+    hasTopics = !section["topics"].isEmpty
   }
 
   private mutating func add(_ text: String, _ mark: ModalityMark, _ lexer: Lexer) {

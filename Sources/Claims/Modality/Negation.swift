@@ -2,7 +2,7 @@
 extension SentenceModality {
   /// How many negators say that the claim does not hold; two of them say that it does.
   func negators(of place: Place) -> Int {
-    marked.spans.count { span in
+    marked.spans(near: place.figure).count { span in
       if !span.mark.isDisjoint(with: .falsehood) { return isFalse(place, behind: span) }
       guard !span.mark.isDisjoint(with: .negator), !place.isZero, !place.isState, !place.isShare,
         !isInTerm(span, place)
@@ -36,7 +36,16 @@ extension SentenceModality {
     {
       return false
     }
+    // "경보가 울리지 않았다면": what is not so is the condition.
+    if marked.has(span.tokens.lowerBound, .condition) { return false }
     if span.tokens.upperBound <= place.figure.lowerBound { return reachesForward(span, place) }
+    // "43 died, and not 60": it is the other figure that it negates.
+    if let next = view.mentionAt.indices.contains(span.tokens.upperBound)
+      ? view.mentionAt[span.tokens.upperBound] : nil,
+      next >= 0, view.mentions[Int(next)].isCount
+    {
+      return false
+    }
     if place.predicates.contains(where: { $0.overlaps(span.tokens) }) { return true }
     guard span.tokens.lowerBound >= place.figure.upperBound else { return false }
     // "300 लोग नहीं मारे गए", "300명이 숨지지 않았다": what seemed the noun is the verb.

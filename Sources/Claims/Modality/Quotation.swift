@@ -67,12 +67,16 @@ extension SentenceModality {
     }
     let quotation = quotations[number]
     guard isSpeech(quotation) else { return nil }
+    if let source = Frame(input.text, quotation.inner, words).incise() { return source }
     let behind = quotation.outer.upperBound..<endOfSentence(quotation.outer.upperBound)
-    if let source = Frame(input.text, behind, words).source(isBehind: true) { return source }
     let start = startOfFrame(before: quotation.outer.lowerBound, number)
-    if let source = Frame(input.text, start..<quotation.outer.lowerBound, words).source(isBehind: false) {
+    let before = Frame(input.text, start..<quotation.outer.lowerBound, words)
+    if var source = Frame(input.text, behind, words).source(isBehind: true) {
+      // 漁師は「…」と話した: the verb behind, the speaker in front.
+      if source.speaker == nil { source.speaker = before.nameInFront() }
       return source
     }
+    if let source = before.source(isBehind: false) { return source }
     // Whole sentences in quotation marks are somebody's words, whoever says them.
     return quotation.outer.lowerBound <= input.evidence.lowerBound
       && quotation.outer.upperBound >= input.evidence.upperBound - 1
@@ -125,17 +129,41 @@ struct Frame {
 
   /// - Parameter isBehind: the words follow the quotation.
   func source(isBehind: Bool) -> SentenceModality.Source? {
-    let verbs = marked.spans.filter { !$0.mark.isDisjoint(with: [.report, .denial, .sourceBefore]) }
+    let verbs = marked.spans.filter { !$0.mark.isDisjoint(with: [.report, .denial, .sourceBefore, .telling]) }
     if let verb = isBehind ? verbs.first : verbs.last {
       let before = stretch(0..<verb.tokens.lowerBound, fromEnd: true)
       let behind = stretch(verb.tokens.upperBound..<marked.tokens.count, fromEnd: false)
       if isBehind, verb.tokens.lowerBound > 14 { return nil }
-      let speaker = before.isEmpty ? behind : before
+      let speaker = before.isEmpty ? isBehind && marked.words.hasTopics ? 0..<0 : behind : before
       return SentenceModality.Source(speaker: words(speaker), isDenial: !verb.mark.isDisjoint(with: .denial))
     }
     // A name and a colon.
     guard !isBehind, marked.signs.last == .some(.colon), marked.tokens.count <= 8 else { return nil }
     return SentenceModality.Source(speaker: words(stretch(0..<marked.tokens.count, fromEnd: true)))
+  }
+
+  /// « Tout a été très vite, raconte Paul Rey. …»: the verb and its speaker between signs inside the quotation.
+  func incise() -> SentenceModality.Source? {
+    for verb in marked.spans where !verb.mark.isDisjoint(with: [.report, .denial, .telling]) {
+      var start = verb.tokens.lowerBound
+      while start > 0, marked.has(start - 1, .helper) { start -= 1 }
+      guard start > 2, marked.sign(start - 1) == .comma || marked.sign(start - 1) == .dash else { continue }
+      let speaker = stretch(verb.tokens.upperBound..<marked.tokens.count, fromEnd: false)
+      let end = speaker.upperBound
+      // Another clause of what is said goes on to a verb of its own.
+      guard !speaker.isEmpty, speaker.count <= 8, end >= marked.tokens.count || marked.signs[end] != nil else {
+        continue
+      }
+      return SentenceModality.Source(speaker: words(speaker), isDenial: !verb.mark.isDisjoint(with: .denial))
+    }
+    return nil
+  }
+
+  /// Where the verb of saying stands behind its quotation, who speaks stands before it.
+  func nameInFront() -> String? {
+    guard marked.words.isVerbLast else { return nil }
+    let range = stretch(0..<marked.tokens.count, fromEnd: true)
+    return range.count <= 12 ? words(range) : nil
   }
 
   private func words(_ range: Range<Int>) -> String? {
@@ -150,7 +178,8 @@ struct Frame {
   /// The phrase nearest to the verb, without helping words and times.
   private func stretch(_ range: Range<Int>, fromEnd: Bool) -> Range<Int> {
     func isAside(_ i: Int) -> Bool {
-      marked.signs[i] != nil || marked.has(i, [.helper, .time, .topic, .complementizer, .and, .asSaid])
+      marked.signs[i] != nil || marked.words.particles.isEmpty && marked.has(i, .topic)
+        || marked.has(i, [.helper, .time, .complementizer, .and, .asSaid, .addressee])
     }
     var (low, high) = (range.lowerBound, range.upperBound)
     if fromEnd {
@@ -162,7 +191,9 @@ struct Frame {
     while low < high, isAside(low) { low += 1 }
     if !fromEnd {
       var i = low
-      while i < high, !isEnd(i), !(i > low && marked.has(i, [.speakerEnd, .time, .complementizer, .contrast])) {
+      while i < high, !isEnd(i),
+        !(i > low && marked.has(i, [.speakerEnd, .time, .complementizer, .contrast, .addressee]))
+      {
         i += 1
       }
       high = i

@@ -36,6 +36,8 @@ final class SentenceModality {
   struct Source {
     var speaker: String?
     var isDenial = false
+    /// Who speaks will not say whether it is so: refused to confirm.
+    var isOpen = false
   }
 
   let view: SentenceView
@@ -60,7 +62,9 @@ final class SentenceModality {
     var negations = negators(of: place)
     if source?.isDenial == true { negations += 1 }
     if negations % 2 == 1 { return (.negated, source?.speaker) }
-    if isHypothetical(place) { return (.hypothetical, source?.speaker) }
+    if source?.isOpen == true || isHypothetical(place, isReported: source != nil) {
+      return (.hypothetical, source?.speaker)
+    }
     return source.map { (.attributed, $0.speaker) } ?? (.asserted, nil)
   }
 

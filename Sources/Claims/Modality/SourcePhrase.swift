@@ -1,16 +1,18 @@
 /// Sources named without a verb of saying: "according to the police", "der Polizei zufolge", "Police: 300 dead".
 extension SentenceModality {
   func sourcePhrase(of place: Place) -> Source? {
-    for span in marked.spans {
+    for span in marked.spans(near: place.figure) {
       let phrase: Range<Int>
       if !span.mark.isDisjoint(with: .sourceBefore) {
         phrase = span.tokens.upperBound..<end(ofSpeakerFrom: span.tokens.upperBound)
       } else if !span.mark.isDisjoint(with: .sourceAfter) {
         phrase = start(ofSpeakerBefore: span.tokens.lowerBound)..<span.tokens.lowerBound
       } else if !span.mark.isDisjoint(with: .aside), isComma(span.tokens.lowerBound - 1),
-        place.figure.upperBound < span.tokens.lowerBound, !view.has(span.tokens.upperBound, .oblique)
+        !view.has(span.tokens.upperBound, .oblique)
       {
         phrase = span.tokens.upperBound..<end(ofSpeakerFrom: span.tokens.upperBound)
+        // "Der Einsatz, so der Minister, endet …"
+        guard place.figure.upperBound < span.tokens.lowerBound || isComma(phrase.upperBound) else { continue }
       } else {
         continue
       }
@@ -18,7 +20,14 @@ extension SentenceModality {
       guard !phrase.isEmpty, !all.overlaps(place.figure),
         !phrase.prefix(5).contains(where: { marked.has($0, .noSource) }), isOpen(from: all, to: place)
       else { continue }
-      return Source(speaker: speaker(phrase))
+      var name = speaker(phrase)
+      if !span.mark.isDisjoint(with: .sourceAfter), let full = name,
+        let particle = words.sourceParticles.first(where: { full.hasSuffix($0) && full.utf8.count >= $0.utf8.count + 3 }
+        )
+      {
+        name = String(full.dropLast(particle.count))
+      }
+      return Source(speaker: name)
     }
     return nil
   }

@@ -16,7 +16,7 @@ extension SentenceModality {
   func trimmed(_ range: Range<Int>) -> Range<Int> {
     var (low, high) = (range.lowerBound, min(range.upperBound, view.tokens.count))
     func isAside(_ i: Int) -> Bool {
-      view.signs[i] != nil || view.isDate(i) || marked.has(i, [.helper, .time, .sourceEnd])
+      view.signs[i] != nil || view.isDate(i) || marked.has(i, [.helper, .time, .sourceEnd, .addressee])
         || view.words.order == .unspaced && marked.has(i, .topic)
     }
     while low < high, isAside(low) || marked.has(low, [.and, .contrast, .complementizer]) { low += 1 }
@@ -29,10 +29,10 @@ extension SentenceModality {
   /// The phrase that begins at a place: up to a comma, a time or what else ends it.
   func speakerBehind(_ start: Int, until end: Int) -> String? {
     var low = start
-    while low < end, view.isDate(low) || marked.has(low, [.time, .helper]) { low += 1 }
+    while low < end, view.isDate(low) || marked.has(low, [.time, .helper, .addressee]) { low += 1 }
     var high = low
     while high < end, !isComma(high), !isCut(high), !view.isDate(high),
-      !(high > low && marked.has(high, [.time, .speakerEnd, .complementizer, .sourceEnd])),
+      !(high > low && marked.has(high, [.time, .speakerEnd, .complementizer, .sourceEnd, .addressee])),
       !(high > low && view.sign(high) == .quote && (high + 1 >= end || view.tokens[high + 1].spaceBefore))
     { high += 1 }
     return speaker(low..<high)
@@ -40,6 +40,12 @@ extension SentenceModality {
 
   /// Of a verb before what is said: between the two, or in front of the verb.
   func speaker(of span: MarkedText.Span, content: Int, _ place: Place) -> String? {
+    // "رفضت وزارة الدفاع تأكيد": between the words of the phrase.
+    if view.words.isVerbFirst, span.tokens.count > 2,
+      let inner = speaker(span.tokens.lowerBound + 1..<span.tokens.upperBound - 1)
+    {
+      return inner
+    }
     if content > span.tokens.upperBound {
       let inner = trimmed(span.tokens.upperBound..<content)
       // "said on Thursday that" names nobody.
@@ -57,10 +63,26 @@ extension SentenceModality {
   }
 
   func subject(before span: MarkedText.Span) -> String? {
-    let verb = span.tokens.lowerBound
+    var verb = span.tokens.lowerBound
+    // "X, the spokesman, said", "the union, which …, said": a comma before the verb closes an aside.
+    while verb > 0, marked.has(verb - 1, .helper), view.signs[verb - 1] == nil { verb -= 1 }
+    if isComma(verb - 1), let comma = (max(0, verb - 24)..<verb - 1).last(where: { isComma($0) || isBreak($0) }),
+      isComma(comma), comma > 0, !isOpening(comma)
+    {
+      return subject(endingAt: comma, closes: false)
+    }
+    return subject(endingAt: verb, closes: isComma(verb - 1))
+  }
+
+  /// What stands before a comma says only when or where: "On Friday, the spokesman, said".
+  private func isOpening(_ comma: Int) -> Bool {
+    var start = segmentStart(comma)
+    if let before = (start..<comma).last(where: isComma) { start = before + 1 }
+    return view.has(start, [.oblique, .joiner]) || view.isDate(start) || marked.has(start, .time)
+  }
+
+  private func subject(endingAt verb: Int, closes: Bool) -> String? {
     var low = verb
-    // "X, the spokesman, said": a comma before the verb closes an aside.
-    let closes = isComma(verb - 1)
     while low > 0, verb - low < 22 {
       let i = low - 1
       if isBreak(i) || marked.has(i, .complementizer) && !marked.has(i, .definite) { break }

@@ -198,7 +198,9 @@ struct QuantityTies {
     if words.hasPersonalObject, view.has(i, .dative) { i += 1 }
     guard i < view.tokens.count else { return false }
     if view.mentionAt[i] >= 0 { return view.mentions[Int(view.mentionAt[i])].isCount }
-    return view.has(i, .article) || view.isContent(i) && view.tokens[i].isCapitalised
+    // "14 personas murieron el domingo": a day is no object.
+    if view.has(i, .article) { return !(i + 1..<i + 3).contains { view.isDate($0) } }
+    return view.isContent(i) && view.tokens[i].isCapitalised && !view.isDate(i)
   }
 
   /// "…, two of them American, were killed": where the clause goes on behind a parenthesis.
