@@ -17,6 +17,7 @@ public struct Article: Sendable {
   public var dayOrigin: DateOrigin?
   /// A BCP 47 tag, given or identified: `fr`, `zh-Hant`. `und` where nothing tells.
   public var language: String
+  public var languageOrigin: LanguageOrigin?
   public var source: String?
   public var url: String?
   public var author: String?
@@ -26,6 +27,8 @@ public struct Article: Sendable {
   public var blocks: [Block]
   /// What is on the page but no part of the story, in the order of the file.
   public var leftOut: [LeftOut]
+  /// The id of the article that this one is a copy of, or nearly; known once all are read.
+  public var copyOf: String?
 
   public init(
     id: String, file: String? = nil, format: ArticleFormat = .text, encoding: String = "UTF-8", title: String? = nil,

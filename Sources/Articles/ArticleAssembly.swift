@@ -11,6 +11,8 @@ struct ArticleAssembly {
 
   private var blocks: [Block] = []
   private var leftOut: [LeftOut] = []
+  /// What came up on the way.
+  private(set) var warnings: [Diagnostic] = []
 
   /// - Parameters:
   ///   - id: what reports call the article.
@@ -29,10 +31,15 @@ struct ArticleAssembly {
 
   mutating func assemble() -> Article {
     let known = metadata.or(draft.metadata)
-    let tag = known.language ?? options.fallback.language ?? LanguageIdentifier.identify(blocks).language
+    let language = ArticleLanguage(
+      given: metadata.language, declared: draft.metadata.language, fallback: options.fallback.language, blocks: blocks,
+      name: id)
+    let tag = language.tag
+    warnings = language.warning.map { [$0] } ?? []
     var article = Article(
       id: id, file: source.name, title: known.title, day: known.day, language: tag, source: known.source,
       url: known.url, author: known.author, text: source, blocks: [])
+    article.languageOrigin = language.origin
     if known.day != nil { article.dayOrigin = metadata.day != nil ? .metadata : draft.dayOrigin }
     findByline(&article)
     if article.day == nil, let day = options.fallback.day {
@@ -41,6 +48,7 @@ struct ArticleAssembly {
     }
     clean(tag)
     findTitle(&article)
+    if options.tellsParagraphLanguages { language.mark(&blocks) }
     if options.findsSentences { Sentences.cut(&blocks, language: tag) }
     article.blocks = blocks
     article.leftOut = leftOut.sorted { $0.range.lowerBound < $1.range.lowerBound }

@@ -10,6 +10,8 @@ public struct ArticleOptions: Sendable {
   public var leavesOutRepeats: Bool
   /// The language and the day of articles that do not give theirs, neither as metadata nor in a front matter or byline.
   public var fallback = ArticleMetadata()
+  /// Looks for paragraphs in another language than their article.
+  public var tellsParagraphLanguages = true
   /// Cuts blocks into sentences; who looks for mentions alone needs none.
   public var findsSentences = true
   /// Longer files are refused, in bytes.
@@ -100,7 +102,8 @@ public struct ArticleReader: Sendable {
       var article = assembly.assemble()
       article.format = format
       article.encoding = file.encoding
-      reading.articles.append(Reading(article: article, warnings: (number == 0 ? file.warnings : []) + draft.warnings))
+      reading.articles.append(
+        Reading(article: article, warnings: (number == 0 ? file.warnings : []) + draft.warnings + assembly.warnings))
     }
     return reading
   }

@@ -66,8 +66,14 @@ public struct Claim: Sendable {
     self.since = since
   }
 
-  /// Negated and hypothetical claims are listed, not compared.
-  public var isCompared: Bool { modality == .asserted || modality == .attributed }
+  /// The id of the claim that the same words make in the article that this one's is a copy of: evidence counts once.
+  public var copyOf: String?
+
+  /// Negated and hypothetical claims, and those of copies, are listed, not compared.
+  public var isCompared: Bool { copyOf == nil && isHeld }
+
+  /// Whether the article holds it to be so, or says who does.
+  private var isHeld: Bool { modality == .asserted || modality == .attributed }
 }
 
 /// A stretch of numbers; an end may be left out of it, and may be infinite.

@@ -52,9 +52,13 @@ public enum Factcheck {
       toolVersion: factcheckVersion, articles: [], rules: ruleSet.rules, claims: [], findings: [],
       problems: ruleSet.problems + list.problems)
     var denials: [SelfDenial] = []
+    var sketches: [ArticleSketch] = []
     for reading in readings.joined() {
       report.problems += reading.problems
-      if let article = reading.article { report.articles.append(article) }
+      if let article = reading.article {
+        report.articles.append(article)
+        sketches.append(reading.sketch ?? ArticleSketch([]))
+      }
       let first = denials.count
       denials += reading.denials
       for (var claim, origin) in reading.claims {
@@ -63,6 +67,7 @@ public enum Factcheck {
         if let origin { denials[first + origin.denial].claims[origin.side].id = claim.id }
       }
     }
+    CopyMarks.mark(&report, sketches)
     let languages = Dictionary(report.articles.map { ($0.id, $0.language) }, uniquingKeysWith: { first, _ in first })
     NameResolver.resolve(&report.claims, names: ruleSet.names) { languages[$0] ?? "und" }
     report.findings = FindingBuilder.findings(rules: ruleSet.rules, claims: report.claims)
@@ -74,6 +79,7 @@ public enum Factcheck {
   /// What one article gives.
   private struct Reading: Sendable {
     var article: Article?
+    var sketch: ArticleSketch?
     /// In the order of their places; with the denial that one is a side of.
     var claims: [(claim: Claim, origin: (denial: Int, side: Int)?)] = []
     var denials: [SelfDenial] = []
@@ -109,6 +115,7 @@ public enum Factcheck {
       denials += checks.denials(in: block, of: article, mentions: mentions)
       return mentions
     }
+    let sketch = ArticleSketch(article.blocks)
     // Reports quote claims; the text itself would only fill the memory.
     article.blocks = []
     var all: [(claim: Claim, origin: (denial: Int, side: Int)?)] = claims.map { ($0, nil) }
@@ -120,6 +127,6 @@ public enum Factcheck {
         $1.claim.start, order[$1.claim.rule] ?? 0, $1.claim.end
       )
     }
-    return Reading(article: article, claims: all, denials: denials, problems: reading.warnings)
+    return Reading(article: article, sketch: sketch, claims: all, denials: denials, problems: reading.warnings)
   }
 }

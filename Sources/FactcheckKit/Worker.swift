@@ -20,6 +20,7 @@ final class Worker: Sendable {
     var options = options(isSelective: false)
     options.fallback = fallback
     options.findsSentences = false
+    options.tellsParagraphLanguages = false
     return options
   }
 

@@ -84,6 +84,14 @@ public struct JSONReport: ReportFormat {
     json.value(article.source)
     json.key("url")
     json.value(article.url)
+    if article.file != article.id {
+      json.key("file")
+      json.value(article.file)
+    }
+    if let original = article.copyOf {
+      json.key("copyOf")
+      json.value(original)
+    }
     json.endObject()
   }
 
@@ -133,6 +141,10 @@ public struct JSONReport: ReportFormat {
     json.value(claim.attribution)
     json.key("asOf")
     json.value(claim.asOf)
+    if let original = claim.copyOf {
+      json.key("copyOf")
+      json.value(original)
+    }
     switch claim.value {
     case .quantity(let quantity):
       json.key("quantity")

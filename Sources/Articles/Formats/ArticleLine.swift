@@ -4,7 +4,11 @@ import ICU
 /// but `id` and `text` are optional, `source` and `url` are read too, other keys are passed over.
 public enum ArticleLine {
   /// Nothing is left out of such a text unless the caller asks for it: who sends a text wants it read.
-  public static let options = ArticleOptions(leavesOutClutter: false, leavesOutRepeats: false)
+  public static let options = {
+    var options = ArticleOptions(leavesOutClutter: false, leavesOutRepeats: false)
+    options.tellsParagraphLanguages = false
+    return options
+  }()
 
   /// Reads a line. Places in the article count in its decoded `text`.
   ///

@@ -41,7 +41,7 @@ enum Repeats {
   }
 
   /// FNV-1a over whole units: quick, and of no weight beyond this one article.
-  private static func hash(_ key: [UInt16]) -> UInt64 {
+  static func hash(_ key: some Sequence<UInt16>) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for unit in key { hash = (hash ^ UInt64(unit)) &* 0x100_0000_01B3 }
     return hash
@@ -50,7 +50,7 @@ enum Repeats {
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
   /// The letters and digits, folded: spaces, punctuation and the shapes of quotation marks tell no paragraphs apart.
-  private static func key(_ text: String) -> [UInt16] {
+  static func key(_ text: String) -> [UInt16] {
     let folding = Folding.shared
     return text.withBytes { bytes in
       var key: [UInt16] = []

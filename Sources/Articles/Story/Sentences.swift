@@ -13,10 +13,18 @@ enum Sentences {
 
   /// Fills in the sentences of each block: UTF-8 ranges of its text, without the blanks around them.
   static func cut(_ blocks: inout [Block], language: String) {
-    guard !blocks.isEmpty else { return }
+    let others = Set(blocks.compactMap(\.language)).subtracting([language])
+    cut(&blocks, in: language) { !others.contains($0 ?? language) }
+    for other in others.sorted() { cut(&blocks, in: other) { $0 == other } }
+  }
+
+  private static func cut(_ blocks: inout [Block], in language: String, _ isMeant: (String?) -> Bool) {
+    guard blocks.contains(where: { isMeant($0.language) }) else { return }
     let waiting = idle.withLock { $0[language]?.popLast() }
     let breaker = waiting?.breaker ?? SentenceBreaker(locale: language)
-    for i in blocks.indices { blocks[i].sentences = breaker.sentences(in: blocks[i].text) }
+    for i in blocks.indices where isMeant(blocks[i].language) {
+      blocks[i].sentences = breaker.sentences(in: blocks[i].text)
+    }
     let done = Idle(breaker: breaker)
     idle.withLock { if ($0[language]?.count ?? 0) < most { $0[language, default: []].append(done) } }
   }
