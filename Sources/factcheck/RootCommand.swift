@@ -11,6 +11,7 @@ struct RootCommand: AsyncParsableCommand {
 
       EXAMPLES:
         factcheck run rules/              check the articles that rules/factcheck.yaml lists
+        factcheck articles pages/         show how articles are read
         factcheck extract a.txt --format text
                                           list the quantities and dates of an article
 
@@ -20,7 +21,7 @@ struct RootCommand: AsyncParsableCommand {
         2  the run cannot be trusted: a bad rule, an unreadable article, wrong usage
       """,
     version: factcheckVersion,
-    subcommands: [RunCommand.self, ExtractCommand.self])
+    subcommands: [RunCommand.self, ArticlesCommand.self, ExtractCommand.self])
 
   mutating func run() async throws {
     Output.standard.write(
@@ -31,6 +32,7 @@ struct RootCommand: AsyncParsableCommand {
       true.
 
         factcheck run rules/                    check the articles that rules/factcheck.yaml lists
+        factcheck articles pages/               show how articles are read: day, language, story
         factcheck extract --format text a.txt   list the quantities and dates of an article
         factcheck --help                        all commands; `factcheck help run` for the options of one
 
