@@ -185,7 +185,7 @@ struct SentenceInput {
   let evidence: Range<Int>
 
   /// What leads to a figure and may have been read with it.
-  private static let leads: WordClass = [.measuring, .link, .oblique, .dative, .from, .toward, .moreBefore]
+  private static let leads: WordClass = [.measuring, .link, .oblique, .dative, .from, .toward, .moreBefore, .compared]
 
   /// The mentions with the tokens that they cover.
   func placed(_ mentions: [Mention], tokens: [Token], classes: [WordClass]) -> [PlacedMention] {
@@ -198,7 +198,9 @@ struct SentenceInput {
       var end = at
       while end < tokens.count, Int(tokens[end].start) < high { end += 1 }
       guard end > at else { continue }
-      if let quantity = mention.quantity, quantity.isExact {
+      // Portuguese "passou de 66 %" may be "more than 66 %".
+      let isStart = classes[at].contains(.measuring) && at + 1 < end && classes[at + 1].contains(.from)
+      if let quantity = mention.quantity, quantity.isExact || isStart {
         // "rose from 41": the verb is the sentence's, and no part of the figure.
         let figure = mention.figure.lowerBound - stretch.lowerBound
         let leading = (at..<end).prefix { Int(tokens[$0].end) <= figure }

@@ -61,6 +61,8 @@ struct WordClass: OptionSet, Sendable {
   static let from = WordClass(rawValue: 1 << 29)
   /// A link that holds its article: dos, delle, des.
   static let contracted = WordClass(rawValue: 1 << 30)
+  /// Before what something is held against: down from (66), compared with.
+  static let compared = WordClass(rawValue: 1 << 33)
   /// Says that what follows is counted: the number of, the toll of.
   static let numberNoun = WordClass(rawValue: 1 << 31)
   /// What other things are counted in: (a lead of 42,000) votes.
@@ -87,7 +89,8 @@ struct WordClass: OptionSet, Sendable {
     ("measuring", .measuring), ("prenominal", .prenominal), ("plurals", .plural), ("classifiers", .classifier),
     ("day parts", .dayPart), ("determiners", .determiner), ("reporting", .reporting),
     ("passive", [.passive, .auxiliary]), ("out of", .outOf), ("toward", .toward), ("from", .from),
-    ("contracted", .contracted), ("number nouns", .numberNoun), ("measure nouns", .measureNoun),
+    ("contracted", .contracted), ("compared", .compared), ("number nouns", .numberNoun),
+    ("measure nouns", .measureNoun),
   ]
 }
 

@@ -12,6 +12,7 @@ extension Quantity {
 
 extension SentenceView {
   private static let longestChange = 9
+  private static let longestComparison = 14
 
   /// The figures that a change leaves behind, by mention.
   func changeRoles() -> [ChangeRole?] {
@@ -24,6 +25,10 @@ extension SentenceView {
         } else if isAmount(mention), mention.quantity?.unit == figures[index + 1].quantity?.unit {
           roles[mention.number] = .amount
         }
+      }
+      // "61 percent, down from 74", "54 %, contre 31 % lundi"
+      if index > 0, roles[mention.number] == nil, isCompared(mention, with: figures[index - 1]) {
+        roles[mention.number] = .start
       }
       // "rose to 48 from 41"
       if index > 0, roles[mention.number] == nil, isFrom(mention), !has(lead(of: mention), .link),
@@ -41,6 +46,15 @@ extension SentenceView {
     var i = mention.tokens.lowerBound - 1
     while has(i, .article), !has(i, [.link, .oblique, .from, .toward]) { i -= 1 }
     return i
+  }
+
+  private func isCompared(_ mention: PlacedMention, with other: PlacedMention) -> Bool {
+    let lead = lead(of: mention)
+    guard has(lead, .compared), mention.quantity?.unit == other.quantity?.unit,
+      !matches.contains(where: { $0.tokens.contains(lead) })
+    else { return false }
+    return lead - other.tokens.upperBound <= Self.longestComparison
+      && !(other.tokens.upperBound..<max(lead, other.tokens.upperBound)).contains { isStrong($0) }
   }
 
   private func isFrom(_ mention: PlacedMention) -> Bool { has(lead(of: mention), .from) }

@@ -26,8 +26,12 @@ struct DateTies {
         let candidates = view.matches.filter {
           $0.concept == concept && (areInOneClause(match.tokens, $0.tokens) || $0.tokens.overlaps(match.tokens))
         }
-        guard let nearest = candidates.min(by: { gap($0.tokens, match.tokens) < gap($1.tokens, match.tokens) })
-        else { return nil }
+        // "The inquiry, which they wanted to begin this month, will start on 16 October": what its own clause says.
+        let clause = view.clauseOf(match.tokens)
+        func distance(_ other: TermMatch) -> Int {
+          gap(other.tokens, match.tokens) + (view.clauseOf(other.tokens) == clause ? 0 : 100)
+        }
+        guard let nearest = candidates.min(by: { distance($0) < distance($1) }) else { return nil }
         found.append(nearest)
       }
       return Event(about: match, with: found)

@@ -7,14 +7,21 @@ extension QuantityTies {
     let target = mention.tokens.lowerBound
     if match.tokens.lowerBound >= mention.tokens.upperBound { return isLabelledBehind(by: match) }
     guard match.tokens.upperBound <= target, isBare, target - match.tokens.upperBound <= 14,
-      !isQuantityBetween(match.tokens.upperBound, target)
+      !isQuantityBetween(
+        match.tokens.upperBound, target, insideOf: clause == view.clauseOf(match.tokens) ? clause : nil)
     else { return false }
     var isSaid = false
     /// A verb says it: what begins behind it is about something else.
     var isSaidByVerb = false
     var isInRelative = false
     var i = match.tokens.upperBound
+    let outer = view.clauseOf(match.tokens)
     while i < target {
+      // "The homeless, who were 600 on Wednesday, are 970": the clause about the label is passed.
+      if outer == clause, view.clause[i] != outer, view.relativeStart[view.clause[i]] != nil {
+        i += 1
+        continue
+      }
       switch view.sign(i) {
       case .colon?, .question?: isSaid = true
       case .open?: isSaid = i == match.tokens.upperBound && i + 1 == target
@@ -32,7 +39,8 @@ extension QuantityTies {
           return false
         }
         if isSaidByVerb, view.has(i, .coordinator), view.has(i + 1, .article) { return false }
-        if view.has(i, [.measuring, .auxiliary]) {
+        let changes = view.mentionAt[i] >= 0 && view.changes[Int(view.mentionAt[i])] != nil
+        if changes || view.has(i, [.measuring, .auxiliary]) {
           isSaidByVerb = !isSaid || isSaidByVerb
           isSaid = true
         } else if isSaidByVerb, phrase.head != nil, view.isContent(i), view.has(i - 1, .auxiliary),
@@ -87,7 +95,10 @@ extension QuantityTies {
     var i = mention.tokens.upperBound
     while i < match.tokens.lowerBound {
       defer { i += 1 }
-      if view.has(i, [.auxiliary, .measuring]) {
+      if hasNoun, view.has(i, .numberNoun) {
+        // "la cifra" is no verb, though a verb is written so.
+        continue
+      } else if view.has(i, [.auxiliary, .measuring]) {
         // "Auf 41 ist die Zahl der Toten gestiegen"
         guard !hasNoun else { return false }
         if view.has(i, .measuring) { isSaid = true }

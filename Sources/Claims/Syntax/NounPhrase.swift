@@ -36,6 +36,13 @@ extension SentenceView {
       return phrase
     }
     var passedLink = false
+    // "nine out of the 15 members"
+    var behind = i
+    while has(behind, [.outOf, .article]) { behind += 1 }
+    if has(i, .outOf), isCount(behind) {
+      passedLink = true
+      i = behind
+    }
     while true {
       if has(i, .link), !passedLink {
         passedLink = true
@@ -226,7 +233,8 @@ extension SentenceView {
     if words.order == .unspaced || words.hasNounBefore, isPartBehind(mention) { return true }
     i -= 1
     var left = 3
-    while i >= 0, left > 0, signs[i] == nil || sign(i) == .apostrophe {
+    // "Of these, 2,500 are American"
+    while i >= 0, left > 0, signs[i] == nil || sign(i) == .apostrophe || sign(i) == .comma && has(i - 1, .part) {
       if has(i, .part) { return true }
       i -= 1
       left -= 1

@@ -52,11 +52,23 @@ struct QuantityTies {
     if let whole = view.openingWhole[mention.number], let counted = view.phrases[whole] {
       return counted.core.contains(match.tokens.upperBound - 1)
     }
+    // "nine deputies out of 15": a bare whole is called what its part is called.
+    if view.wholes.contains(mention.number), phrase.isEmpty,
+      let part = view.phrases.first(where: { $0?.wholeMention == mention.number }), let counted = part
+    {
+      return counted.core.contains(match.tokens.upperBound - 1)
+    }
     if words.hasNounBefore, match.tokens.upperBound == mention.tokens.lowerBound { return true }
     guard let head = phrase.head, match.tokens.lowerBound >= mention.tokens.upperBound else { return false }
     if words.order != .unspaced, match.tokens.contains(head) { return true }
     if words.order == .unspaced { return phrase.core.contains(match.tokens.lowerBound) && !isAttribute(match) }
     let last = match.tokens.upperBound - 1
+    // "19 votes in favour"
+    if view.has(head, .measureNoun), match.tokens.lowerBound <= head + 2,
+      match.tokens.lowerBound == head + 1 || view.has(head + 1, [.oblique, .link, .dative])
+    {
+      return true
+    }
     guard phrase.core.contains(last) else { return false }
     switch words.order {
     case .plural: return view.looksPlural(last) || view.text[view.tokens[last].range].last == UInt8(ascii: "s")
@@ -77,8 +89,10 @@ struct QuantityTies {
   // MARK: - Subject and object
 
   /// Another plain count between two places, parts of a whole left out.
-  func isQuantityBetween(_ low: Int, _ high: Int) -> Bool {
-    view.hasCount(from: low, to: high, except: mention.number, phrase.wholeMention)
+  ///
+  /// - Parameter inner: what clauses about a noun of this clause say is passed.
+  func isQuantityBetween(_ low: Int, _ high: Int, insideOf inner: Int32? = nil) -> Bool {
+    view.hasCount(from: low, to: high, except: mention.number, phrase.wholeMention, insideOf: inner)
   }
 
   /// "five soldiers of the coalition have died", "wurden fünf Soldaten bei dem Angriff getötet".
@@ -118,6 +132,10 @@ struct QuantityTies {
         case .quote, .hyphen, .apostrophe, .slash: continue
         default: return false
         }
+      }
+      // "three of them died"
+      if phrase.isPartOfPronoun, i < start + 5, view.has(i, [.part, .link, .pronoun]), !view.has(i, .auxiliary) {
+        continue
       }
       if view.has(i, [.auxiliary, .negator, .pronoun]) {
         if view.has(i, .auxiliary) { hasAuxiliary = true }

@@ -94,7 +94,9 @@ struct SentenceView {
     var found: [Int: Int] = [:]
     for part in mentions where part.isCount && part.number > 0 && (phrases[part.number]?.isEmpty ?? false) {
       let whole = mentions[part.number - 1]
-      guard whole.isCount, let phrase = phrases[whole.number], phrase.head != nil else { continue }
+      guard whole.isCount, part.quantity?.value.map({ $0 >= 1 }) ?? true, let phrase = phrases[whole.number],
+        phrase.head != nil
+      else { continue }
       var i = whole.tokens.lowerBound - 1
       while has(i, .article), !has(i, [.link, .oblique, .outOf]) { i -= 1 }
       let opens = i == 0 || i > 0 && (sign(i - 1) != nil || has(i - 1, .coordinator))
@@ -113,11 +115,13 @@ struct SentenceView {
   }
 
   /// Whether a plain count other than the given ones, and no part of a whole, lies between two places.
-  func hasCount(from low: Int, to high: Int, except first: Int, _ second: Int?) -> Bool {
+  func hasCount(from low: Int, to high: Int, except first: Int, _ second: Int?, insideOf inner: Int32? = nil) -> Bool {
     var i = max(0, low)
     while i < min(high, tokens.count) {
       let number = Int(mentionAt[i])
-      if number >= 0, number != first, number != second, isRival[number], mentions[number].tokens.lowerBound >= low,
+      let isPassed = inner != nil && clause[i] != inner && relativeStart[clause[i]] != nil
+      if number >= 0, number != first, number != second, isRival[number], !isPassed,
+        mentions[number].tokens.lowerBound >= low,
         mentions[number].tokens.upperBound <= high
       {
         return true
@@ -276,7 +280,7 @@ struct SentenceView {
     var i = start
     while i < tokens.count, i < start + 4 {
       if has(i, [.auxiliary, .measuring]) { return true }
-      guard has(i, [.negator, .pronoun]) || sign(i) == .apostrophe else { return false }
+      guard has(i, [.negator, .pronoun, .adverb]) || sign(i) == .apostrophe else { return false }
       i += 1
     }
     return false

@@ -142,10 +142,26 @@ struct TimeReading {
   /// Whether nothing but a preposition stands before a date.
   private func opens(_ date: Dated) -> Bool {
     let clause = view.clauseOf(date.mention.tokens)
+    if isInOpeningPhrase(date, clause) { return true }
     return (0..<date.mention.tokens.lowerBound).allSatisfy {
       view.clause[$0] != clause || view.has($0, [.oblique, .article, .link, .joiner, .adverb]) || folded[$0].isEmpty
     }
   }
+
+  /// "In a similar accident in 2009, 112 people died": a year that ends the phrase with which the clause opens.
+  private func isInOpeningPhrase(_ date: Dated, _ clause: Int32) -> Bool {
+    let end = date.mention.tokens.lowerBound
+    guard days(date.span) > 7, let start = (0..<end).first(where: { view.clause[$0] == clause }),
+      end - start <= Self.longestOpening, view.has(start, .oblique)
+    else { return false }
+    return (start..<end).allSatisfy { i in
+      view.isContent(i) && !view.ends(i, in: view.words.verbEndings) || view.sign(i) == .apostrophe
+        || view.sign(i) == .comma && i >= end - 2
+        || view.has(i, [.oblique, .article, .link, .adverb]) && !view.has(i, [.auxiliary, .negator])
+    }
+  }
+
+  private static let longestOpening = 10
 
   /// "formed in 2014 and with 80 members": another half of the clause has the date.
   private func isParted(_ date: Dated, from tokens: Range<Int>) -> Bool {

@@ -18,6 +18,15 @@ struct Inflection: Sendable {
   /// Words stand without spaces, and are not inflected.
   var isUnspaced = false
 
+  /// Words of one stem that have nothing to do with each other: casa, caso. Each to the first form of its own group.
+  var distinct: [[UInt32]: [UInt32]] = [:]
+  /// Endings (of a term and of a word of a text, the letters before them alike) that part two nouns: casa, caso.
+  var parting: [(term: [UInt32], text: [UInt32])] = []
+  /// The first of each pair, each once.
+  var partingTerms: [[UInt32]] = []
+  /// Endings of terms that are not parted: problema, problemi.
+  var unparted: [[UInt32]] = []
+
   /// All languages of the theme file, by code.
   static let all: [String: Inflection] = {
     guard let file = LanguageFile.theme("inflection") else { return [:] }
@@ -30,6 +39,18 @@ struct Inflection: Sendable {
         let words = pair.split(separator: ">").map { Folding.fold(String($0)).unicodeScalars.map(\.value) }
         return words.count == 2 ? (words[0], words[1]) : nil
       }.sorted { $0.from.count > $1.from.count }
+      for group in section["distinct"] {
+        let words = group.split(separator: " ").map { Folding.fold(String($0)).unicodeScalars.map(\.value) }
+        for word in words { inflection.distinct[word] = words[0] }
+      }
+      inflection.parting = section["parting"].compactMap { pair in
+        let words = pair.split(separator: "/").map { Folding.fold(String($0)).unicodeScalars.map(\.value) }
+        return words.count == 2 ? (words[0], words[1]) : nil
+      }
+      for pair in inflection.parting where !inflection.partingTerms.contains(pair.term) {
+        inflection.partingTerms.append(pair.term)
+      }
+      inflection.unparted = longestFirst(section["unparted"])
       inflection.minimum = section["minimum"].first.flatMap { Int($0) } ?? 3
       inflection.isSupplement = section["supplement"].first == "true"
       inflection.clitics = longestFirst(section["clitics"])
@@ -51,6 +72,12 @@ struct Inflection: Sendable {
       return Array(word.dropLast(ending.count))
     }
     return nil
+  }
+
+  /// The ending of a term that keeps other words of its stem apart; nil where it has none.
+  func partingEnding(ofTerm word: [UInt32]) -> [UInt32]? {
+    guard !unparted.contains(where: { word.suffix($0.count).elementsEqual($0) }) else { return nil }
+    return partingTerms.first { word.count > $0.count + 1 && word.suffix($0.count).elementsEqual($0) }
   }
 
   /// The words that a word may be an irregular form of, by its ending: animais, animal.

@@ -36,9 +36,12 @@ public final class Stemmer {
 
   /// Hashes (as ``WordHash``) under which a word of a term is known.
   public func keys(ofTerm word: String) -> Set<UInt64> {
+    let folded = Self.scalars(Folding.fold(word))
+    if let group = inflection.distinct[folded] { return [Self.marked(group)] }
     var keys: Set<UInt64> = []
     collect(word, &keys)
-    return keys
+    guard let ending = inflection.partingEnding(ofTerm: folded) else { return keys }
+    return Set(keys.map { Self.marked($0, ending) } + [Self.hash(folded)])
   }
 
   /// Hashes under which a word of a text may be the form of a term: those of ``keys(ofTerm:)``, and what is left when
@@ -47,9 +50,20 @@ public final class Stemmer {
     var keys: Set<UInt64> = []
     collect(word, &keys)
     let folded = Self.scalars(Folding.fold(word))
+    if let group = inflection.distinct[folded] { return [Self.marked(group)] }
     if inflection.isSupplement, let cut = inflection.cut(folded) { keys.insert(Self.hash(cut)) }
     for form in inflection.replaced(folded) { collect(Self.string(form), &keys) }
     for rest in inflection.withoutClitics(folded) { collect(Self.string(rest), &keys) }
+    guard !inflection.parting.isEmpty else { return keys }
+    let plain = keys
+    let written = Self.scalars(word.lowercased())
+    for ending in inflection.partingTerms {
+      let parted = inflection.parting.first {
+        $0.term == ending && written.count > $0.text.count && written.suffix($0.text.count).elementsEqual($0.text)
+      }
+      let other = parted.map { Self.hash(Array(folded.dropLast($0.text.count))) }
+      for key in plain where key != other { keys.insert(Self.marked(key, ending)) }
+    }
     return keys
   }
 
@@ -96,6 +110,13 @@ public final class Stemmer {
     var text = String.UnicodeScalarView()
     for scalar in scalars { if let scalar = Unicode.Scalar(scalar) { text.append(scalar) } }
     return String(text)
+  }
+
+  /// A key that no word has by itself.
+  private static func marked(_ group: [UInt32]) -> UInt64 { marked(hash(group), []) }
+
+  private static func marked(_ key: UInt64, _ ending: [UInt32]) -> UInt64 {
+    ending.reduce(WordHash.add(key, 0x1F)) { WordHash.add($0, $1) }
   }
 
   private static func hash(_ folded: [UInt32]) -> UInt64 {

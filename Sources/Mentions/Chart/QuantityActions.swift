@@ -202,7 +202,7 @@ extension Reading {
     let (a, b) = (numbers[0], numbers[1])
     let top = reversed ? b.value : a.value
     let bottom = reversed ? a.value : b.value
-    guard bottom > 0, top == 1 || Self.isRoundWhole(bottom) || !a.flags.contains(.digits),
+    guard bottom > 0, top == 1 || Self.isRoundWhole(bottom) || a.flags.union(b.flags).isDisjoint(with: .digits),
       top < bottom || (!a.flags.contains(.digits) && top >= 100 && bottom < 100)
     else { return nil }
     return Node(.number, start, end, value: top / bottom, flags: [.hasValue, .fraction])
