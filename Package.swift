@@ -36,6 +36,7 @@ let package = Package(
   targets: [
     // The C libraries of the system, each behind a header of our own.
     .target(name: "CICU", linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
+    .target(name: "CHTML", dependencies: ["CLibXML2"]),
     .target(name: "CLanguageData"),
     .target(name: "CLanguageID", linkerSettings: [.linkedLibrary("cld2")]),
     .target(
@@ -48,7 +49,7 @@ let package = Package(
     + stage("ICU", ["CICU"])
     + stage("Languages", ["ICU", "CLanguageData", "CStemmer", "Yams"])
     + stage(
-      "Articles", ["ICU", "Languages", "CLanguageID", "CMarkdown", "CXML", "Yams"], testFiles: ["Corpus"],
+      "Articles", ["ICU", "Languages", "CHTML", "CLanguageID", "CMarkdown", "CXML", "Yams"], testFiles: ["Corpus"],
       testDependencies: ["Mentions"])
     + stage("Mentions", ["ICU", "Languages"], testFiles: ["Corpus"], testDependencies: ["Yams"])
     + stage(

@@ -116,12 +116,22 @@ public struct Block: Sendable {
     public var column: Int
     /// Whether it stands in the header row.
     public var isHeader: Bool
+    /// Whether it heads the other cells of its row.
+    public var isRowHeader: Bool
+    /// How many rows and columns it spans.
+    public var rows: Int
+    public var columns: Int
 
-    public init(table: Int, row: Int, column: Int, isHeader: Bool) {
+    public init(
+      table: Int, row: Int, column: Int, isHeader: Bool, isRowHeader: Bool = false, rows: Int = 1, columns: Int = 1
+    ) {
       self.table = table
       self.row = row
       self.column = column
       self.isHeader = isHeader
+      self.isRowHeader = isRowHeader
+      self.rows = rows
+      self.columns = columns
     }
   }
 

@@ -3,6 +3,7 @@ public enum ArticleFormat: String, Sendable, Hashable, CaseIterable {
   case text
   /// CommonMark with tables, and a front matter.
   case markdown
+  case html
   /// One article or many: see ``JSONArticle``.
   case json
   /// An article a line.
@@ -16,6 +17,7 @@ public enum ArticleFormat: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .text: ["txt", "text"]
     case .markdown: ["md", "markdown"]
+    case .html: ["html", "htm", "xhtml", "shtml"]
     case .json: ["json", "jsonld", "ninjs"]
     case .jsonLines: ["jsonl", "ndjson"]
     case .feed: ["rss", "atom", "rdf", "xml"]
@@ -28,6 +30,7 @@ public enum ArticleFormat: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .text: PlainTextFormat.self
     case .markdown: MarkdownFormat.self
+    case .html: HTMLFormat.self
     case .json: JSONFormat.self
     case .jsonLines: JSONLinesFormat.self
     case .feed: FeedFormat.self

@@ -29,7 +29,7 @@ enum BodyText {
     return blocks
   }
 
-  private static func htmlBlocks(of text: MappedText) -> [Block] { plainBlocks(of: text) }
+  private static func htmlBlocks(of text: MappedText) -> [Block] { HTMLText.blocks(of: text) }
 
   private static let tags = [
     "p", "br", "div", "a", "b", "i", "em", "strong", "ul", "ol", "li", "h1", "h2", "h3", "h4", "span", "table", "img",

@@ -50,6 +50,7 @@ extension ArticleFormat {
 
   /// The names of outermost elements.
   private static let roots: [(names: [String], format: ArticleFormat)] = [
+    (["html", "head", "body"], .html),
     (["rss", "feed", "rdf"], .feed),
     (["newsmessage", "newsitem", "packageitem", "nitf", "newsml"], .newsML),
   ]
