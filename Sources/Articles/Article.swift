@@ -147,3 +147,20 @@ public struct Block: Sendable {
     self.cell = cell
   }
 }
+
+extension Block {
+  /// The words of a stretch, for a report: as they stand in the file, line breaks included, unless markup or escapes
+  /// stand among them there.
+  ///
+  /// - Parameters:
+  ///   - range: UTF-8 offsets in the block's text.
+  ///   - source: the file's text.
+  public func words(_ range: Range<Int>, in source: SourceText) -> String {
+    let own = SourceText.slice(text, range)
+    let written = SourceText.slice(source.text, map.source(of: range))
+    let isBlank = { (byte: UInt8) in byte == 0x20 || (0x09...0x0D).contains(byte) }
+    return own == written
+      || own.utf8.lazy.filter { !isBlank($0) }.elementsEqual(written.utf8.lazy.filter { !isBlank($0) })
+      ? written : own
+  }
+}

@@ -92,8 +92,8 @@ struct CheckedBlock {
     let sentence = block.sentences.first { $0.contains(range.lowerBound) } ?? 0..<block.text.utf8.count
     return Claim(
       rule: check.rule.id, article: article.id, value: value, possibilities: possibilities,
-      text: SourceText.slice(article.text.text, source),
-      figure: SourceText.slice(article.text.text, block.map.source(of: figure)), sentence: text(sentence),
+      text: block.words(range, in: article.text),
+      figure: block.words(figure, in: article.text), sentence: text(sentence),
       start: start.codePoint, end: end.codePoint, line: start.line, column: start.column, asOf: article.day)
   }
 

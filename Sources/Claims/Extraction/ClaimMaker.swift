@@ -278,8 +278,8 @@ struct ClaimMaker {
     let source = map.source(of: range)
     let start = article.text.position(atUTF8: source.lowerBound)
     let end = article.text.position(atUTF8: source.upperBound)
-    let text = SourceText.slice(article.text.text, source)
-    let marked = figure.map { SourceText.slice(article.text.text, map.source(of: $0)) }
+    let text = input.block.words(range, in: article.text)
+    let marked = figure.map { input.block.words($0, in: article.text) }
     let sentence = String(decoding: UnsafeBufferPointer(rebasing: input.text[input.evidence]), as: UTF8.self)
     return (
       Claim(
