@@ -35,12 +35,21 @@ struct ClaimMaker {
   // MARK: - Quantities
 
   private func quantities() -> [(Claim, Int)] {
-    view.mentions.compactMap { mention in
-      guard let quantity = rule.units.accepted(mention.mention.value) else { return nil }
+    var reached: Double?
+    return view.mentions.compactMap { mention in
+      guard var quantity = rule.units.accepted(mention.mention.value) else { return nil }
       // "half of the soldiers" is a share, and no count.
       if rule.rule.unit == .count, let value = quantity.value, value > 0, value < 1 { return nil }
       let ties = QuantityTies(view, mention)
       guard let stretch = stretch(of: mention, ties) else { return nil }
+      if isElsewhere(mention) { return nil }
+      // "The toll rose to seven: two more died at night" speaks of two of the seven.
+      if let reached, let value = quantity.value, value < reached { return nil }
+      if view.isReached(mention), let value = quantity.value {
+        quantity.low = value
+        quantity.high = value
+        reached = value
+      }
       var others = mention.mention.otherReadings.compactMap { rule.units.accepted($0) }
       // "3.500 militaires": whole things are not counted in thousandths.
       if rule.rule.unit == .count, Self.isWhole(quantity) { others.removeAll { !Self.isWhole($0) } }
@@ -52,9 +61,25 @@ struct ClaimMaker {
       // The value as said, in its own unit.
       var stated = quantity
       if case .quantity(let said) = mention.mention.value, said.unit != UnitMatcher.bareDegree { stated = said }
+      if view.isReached(mention), let value = stated.value {
+        stated.low = value
+        stated.high = value
+      }
       return claim(
         .quantity(stated), intervals, tokens: stretch, figure: mention.mention.figure, time: time,
         at: place(of: mention))
+    }
+  }
+
+  /// "In the neighbouring region 24 died": another place, unless the rule asks for what stands there.
+  private func isElsewhere(_ mention: PlacedMention) -> Bool {
+    guard view.hasElsewhere else { return false }
+    let clause = view.clauseOf(mention.tokens)
+    return view.tokens.indices.contains { i in
+      guard view.has(i, .elsewhere), view.clause[i] == clause, view.has(i - 1, .oblique), !view.has(i - 1, .link) else {
+        return false
+      }
+      return !view.matches.contains { rule.near.contains($0.concept) && (i - 1...i + 2).contains($0.tokens.lowerBound) }
     }
   }
 
@@ -124,16 +149,22 @@ struct ClaimMaker {
       }
       // To stand beside the counted noun is not to be counted.
       if tie == .described, isCount { continue }
+      // "None of the observers was hurt": there were observers.
+      if tie == .counted, mention.quantity?.value == 0, rule.with.isEmpty, isPartOfNone(mention) { continue }
       if found == nil || tie == .counted { found = (tie, match) }
     }
     if found == nil, rule.about.contains(where: isBuiltIn) {
       return mention.tokens.lowerBound..<max(mention.tokens.upperBound, phrase.core.upperBound)
     }
+    if found == nil, isCount, phrase.isEmpty, !rule.with.isEmpty, let match = inherited(by: mention) {
+      found = (.counted, match)
+    }
     guard let found else { return nil }
     // "120 million euros a year" says nothing of the whole where that is said as well.
     if !isCount, phrase.isRate, view.mentions.contains(where: { isRivalOfRate($0, mention) }) { return nil }
     guard rule.with.allSatisfy({ isBuiltIn($0) || tie($0) != nil }) else { return nil }
-    guard !rule.unless.contains(where: { isBuiltIn($0) || tie($0) != nil }) else { return nil }
+    guard !rule.unless.contains(where: { isBuiltIn($0) || tie($0).map { !isOfNextItem($0.1, mention) } ?? false })
+    else { return nil }
 
     var stretch = mention.tokens.lowerBound..<max(mention.tokens.upperBound, phrase.core.upperBound)
     if found.tie != .counted, phrase.isEmpty || !isCount {
@@ -145,6 +176,28 @@ struct ClaimMaker {
       stretch = mention.tokens.lowerBound..<max(mention.tokens.upperBound, found.match.tokens.upperBound)
     }
     return stretch
+  }
+
+  /// "nobody of the observers": the words for nobody lead to a noun.
+  private func isPartOfNone(_ mention: PlacedMention) -> Bool {
+    mention.tokens.count > 1 && view.has(mention.tokens.upperBound - 1, .link)
+      || view.has(mention.tokens.upperBound, .link)
+  }
+
+  /// "120 hryvnias, a child's ticket half of it": behind a comma that follows an amount, another thing begins.
+  private func isOfNextItem(_ match: TermMatch, _ mention: PlacedMention) -> Bool {
+    guard rule.rule.unit != .count, match.tokens.lowerBound >= mention.tokens.upperBound else { return false }
+    return (mention.tokens.upperBound..<match.tokens.lowerBound).contains { view.sign($0) == .comma }
+  }
+
+  /// "114 deputies voted for it, against were 71": a number without a noun counts what the one before it counts.
+  private func inherited(by mention: PlacedMention) -> TermMatch? {
+    guard view.words.order != .unspaced,
+      let before = view.mentions.prefix(mention.number).last(where: { $0.isCount }),
+      !view.isPartOfWhole(before), mention.tokens.lowerBound - before.tokens.upperBound <= 12
+    else { return nil }
+    let ties = QuantityTies(view, before)
+    return view.matches.first { rule.about.contains($0.concept) && ties.tie($0, isThing: true) == .counted }
   }
 
   /// For amounts with a unit: what is measured stands in the same clause, and no other amount of the kind is nearer.

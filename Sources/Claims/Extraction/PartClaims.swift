@@ -37,7 +37,7 @@ extension ClaimMaker {
     let ties = QuantityTies(view, mention)
     func isTied(_ concept: Int32) -> Bool {
       view.matches.contains { match in
-        match.concept == concept && match.tokens.lowerBound >= mention.tokens.upperBound
+        match.concept == concept && (view.words.hasCaseEndings || match.tokens.lowerBound >= mention.tokens.upperBound)
           && ties.tie(match, isThing: table.isThing(concept), shares: true) == .predicate
       }
     }

@@ -68,6 +68,18 @@ struct WordClass: OptionSet, Sendable {
   /// What other things are counted in: (a lead of 42,000) votes.
   static let measureNoun = WordClass(rawValue: 1 << 32)
 
+  /// Leads from a whole to one of its parts: among (the 27 dead).
+  static let among = WordClass(rawValue: 1 << 40)
+  /// Opens an aside that says whose word it is: ", according to the police, …".
+  static let aside = WordClass(rawValue: 1 << 41)
+  /// Another place than the one spoken of: in the neighbouring (region).
+  static let elsewhere = WordClass(rawValue: 1 << 43)
+
+  /// Begins a clause about a noun, where one stands before it: Ukrainian що.
+  static let relativeBehindNoun = WordClass(rawValue: 1 << 44)
+  /// A verb that is negated by what is written onto it; found by the term without.
+  static let negatedForm = WordClass(rawValue: 1 << 45)
+
   /// Says nothing by itself: no form of a term but the term itself.
   static let functionWord: WordClass = [
     .article, .link, .oblique, .dative, .coordinator, .joiner, .relative, .negator, .pronoun,
@@ -91,6 +103,8 @@ struct WordClass: OptionSet, Sendable {
     ("passive", [.passive, .auxiliary]), ("out of", .outOf), ("toward", .toward), ("from", .from),
     ("contracted", .contracted), ("compared", .compared), ("number nouns", .numberNoun),
     ("measure nouns", .measureNoun),
+    ("among", .among), ("asides", .aside), ("elsewhere", .elsewhere),
+    ("relatives behind nouns", .relativeBehindNoun),
   ]
 }
 
@@ -127,6 +141,12 @@ struct ClaimWords: Sendable {
   /// Of what may stand between a number and its noun, and of finite verbs, where nouns take any ending.
   var adjectiveEndings: [[UInt8]] = []
   var verbEndings: [[UInt8]] = []
+  /// Of nouns and adjectives that belong to the noun before them.
+  var genitiveEndings: [[UInt8]] = []
+  /// Endings, and not the order of words, tell what belongs to what, and commas enclose every clause.
+  var hasCaseEndings: Bool { hasFreeOrder && !genitiveEndings.isEmpty }
+  /// Written onto a verb, it negates it: Czech `ne`.
+  var negativePrefix: String?
   /// A noun belongs to the one before it without a word between: "гибель 12 шахтёров".
   var hasGenitive = false
   /// Participles and verbs stand before what they are said of: "Ранено было 14 солдат".
@@ -176,6 +196,8 @@ struct ClaimWords: Sendable {
     participleEndings = endings("participle endings")
     adjectiveEndings = endings("adjective endings")
     verbEndings = endings("verb endings")
+    genitiveEndings = endings("genitive endings")
+    negativePrefix = section["negative prefix"].first
     eventEndings = section["event endings"]
     weakEventEndings = section["weak event endings"]
   }

@@ -133,6 +133,10 @@ struct TermIndex: Sendable {
         if let atoms = openStems[hash] { found += atoms }
       }
     }
+    if found.isEmpty, let prefix = words.negativePrefix, let rest = Self.rest(of: word, behind: prefix) {
+      let found = look(rest, stemmer: stemmer).atoms
+      return (found, found.isEmpty ? classes : classes.union(.negatedForm))
+    }
     if !found.isEmpty {
       let isCapitalised = word.unicodeScalars.first.map { $0.properties.isUppercase } ?? false
       found = Set(found).filter { isCapitalised || !needsCapital[Int($0)] }.sorted()
@@ -142,6 +146,13 @@ struct TermIndex: Sendable {
 }
 
 extension TermIndex {
+  /// What is negated by a prefix, and is a verb's length.
+  fileprivate static func rest(of word: String, behind prefix: String) -> String? {
+    guard word.utf8.count >= prefix.utf8.count + 5, word.lowercased().hasPrefix(prefix) else { return nil }
+    let rest = word.dropFirst(prefix.count)
+    return rest.hasPrefix(prefix) ? nil : String(rest)
+  }
+
   /// Latin words of the lists keep their diacritics (`a` has, `à` to); those of other scripts are folded.
   fileprivate static func listKey(_ word: String) -> UInt64 {
     let isLatin = word.unicodeScalars.first.map { $0.value < 0x370 } ?? true

@@ -61,6 +61,7 @@ final class SentenceModality {
     let source = source(of: place)
     var negations = negators(of: place)
     if source?.isDenial == true { negations += 1 }
+    if negations == 0, isNegatedByForm(place) { negations = 1 }
     if negations % 2 == 1 { return (.negated, source?.speaker) }
     if source?.isOpen == true || isHypothetical(place, isReported: source != nil) {
       return (.hypothetical, source?.speaker)
@@ -70,6 +71,12 @@ final class SentenceModality {
 
   /// Whether what these words say is said not to be so, by a negator, a denial or a word for what is false.
   func isNegated(_ match: Range<Int>) -> Bool { reading(of: Place(figure: match)).modality == .negated }
+
+  /// "12 poslanců neschválilo": the verb found is negated by what is written onto it.
+  private func isNegatedByForm(_ place: Place) -> Bool {
+    guard !place.isZero, !place.isState else { return false }
+    return (place.predicates + place.named).contains { $0.contains { view.has($0, .negatedForm) } }
+  }
 
   private func isDefinite(_ figure: Range<Int>) -> Bool {
     let before = marked.sign(figure.lowerBound - 1) == .apostrophe ? figure.lowerBound - 2 : figure.lowerBound - 1

@@ -101,9 +101,27 @@ struct NameHolders {
         side.end = end
         continue
       }
+      if let end = complementEnd(i), side.end == match.tokens.upperBound {
+        side.end = end
+        continue
+      }
       return side
     }
     return side
+  }
+
+  /// "губернатор области Андрей Солнцев", "maszynistą feralnego składu był Jan Wilczyński": what the title is of, where
+  /// nouns follow each other without a word between, if a name or a copula stands behind it.
+  private func complementEnd(_ start: Int) -> Int? {
+    guard view.words.hasCaseEndings, sentence.style == .capitals else { return nil }
+    var i = start
+    while i < sentence.count, i < start + 4, view.isContent(i), !view.tokens[i].isCapitalised, !sentence.isTerm[i],
+      !view.isVerbal(i), sentence.starts(words.turns, at: i) == nil, sentence.starts(words.formersBehind, at: i) == nil,
+      !view.ends(i, in: view.words.finishedEndings)
+    { i += 1 }
+    guard i > start, i < sentence.count else { return nil }
+    let isName = sentence.runs.contains { $0.lowerBound == i }
+    return isName || sentence.starts(words.turns, at: i) != nil ? i : nil
   }
 
   /// A country name behind the title, unless it is the given name of somebody.
@@ -162,6 +180,8 @@ struct NameHolders {
       i += length
       isSaid = true
       while view.has(i, [.adverb, .article]) { i += 1 }
+      // "Ředitelem je od roku 2011 Karel Doušek"
+      while view.isDate(i) || view.words.hasCaseEndings && view.has(i, .oblique) && view.isDate(i + 1) { i += 1 }
     }
     while i < sentence.count {
       if view.sign(i) == .quote {

@@ -43,7 +43,7 @@ struct DateTies {
     var best: (number: Int, distance: Int)?
     for (number, mention) in view.mentions.enumerated() where mention.date != nil {
       guard isTied(mention, to: event) else { continue }
-      let distance = event.anchors.map { gap(mention.tokens, $0) }.min() ?? 0
+      let distance = event.anchors.map { gap(mention.tokens, $0) + 6 * commas(mention.tokens, $0) }.min() ?? 0
       if best.map({ distance < $0.distance }) ?? true { best = (number, distance) }
     }
     return best?.number
@@ -90,6 +90,12 @@ struct DateTies {
     max(0, max(a.lowerBound, b.lowerBound) - min(a.upperBound, b.upperBound))
   }
 
+  private func commas(_ a: Range<Int>, _ b: Range<Int>) -> Int {
+    let low = min(a.upperBound, b.upperBound)
+    let high = max(a.lowerBound, b.lowerBound)
+    return low < high ? (low..<high).count { view.sign($0) == .comma } : 0
+  }
+
   /// In the same clause, or one in the clause about the noun that is the other.
   func areInOneClause(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
     let first = view.clauseOf(a)
@@ -99,9 +105,11 @@ struct DateTies {
 
   private func isAntecedent(_ noun: Range<Int>, of clause: Int32) -> Bool {
     guard let start = view.relativeStart[clause], noun.upperBound <= start else { return false }
-    return start - noun.upperBound <= 3
+    // "in the crash, to which …": a preposition before the pronoun. "wał w Zabłociu, który …": a place behind the noun.
+    return start - noun.upperBound <= (view.words.hasCaseEndings ? 5 : 3)
       && (noun.upperBound..<start).allSatisfy {
         view.isContent($0) || view.sign($0) == .comma || view.sign($0) == .quote
+          || view.has($0, .oblique) && ($0 == start - 1 || view.words.hasCaseEndings)
       }
   }
 
@@ -109,7 +117,15 @@ struct DateTies {
 
   /// Whether the event is said to have happened: "has ended", "a pris fin", and in a headline "ends". When in doubt, no.
   func isFinished(_ event: Event, inHeadline: Bool) -> Bool {
-    guard !event.with.isEmpty, !view.mentions.contains(where: { $0.date != nil }) else { return false }
+    guard !event.with.isEmpty else { return false }
+    // A date of the sentence may be that of the event, but not where its clause has none and it opens another.
+    let own = view.clauseOf(event.with[0].tokens)
+    let isDated = view.mentions.contains { mention in
+      guard mention.date != nil else { return false }
+      let other = view.clauseOf(mention.tokens)
+      return !view.words.hasCaseEndings || other == own || view.relativeStart[other] != nil || other < own
+    }
+    guard !isDated else { return false }
     guard let last = view.tokens.indices.last,
       !view.tokens.indices.contains(where: { view.sign($0) == .question }) || view.sign(last) != .question
     else { return false }
@@ -118,6 +134,7 @@ struct DateTies {
       // A negator inside a term is part of it.
       if view.has(i, .unfinished) || !event.with.contains(where: { $0.tokens.contains(i) }) { return false }
     }
+    if event.with.contains(where: { $0.tokens.contains { view.has($0, .negatedForm) } }) { return false }
     return event.with.contains { isFinished($0.tokens, inHeadline: inHeadline) }
   }
 

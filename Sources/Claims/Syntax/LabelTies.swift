@@ -5,7 +5,14 @@ extension QuantityTies {
   /// "Soldiers: 5,200", "the number of troops stands at 5,200", "troops (2,500)".
   func isLabelled(by match: TermMatch) -> Bool {
     let target = mention.tokens.lowerBound
-    if match.tokens.lowerBound >= mention.tokens.upperBound { return isLabelledBehind(by: match) }
+    if match.tokens.lowerBound >= mention.tokens.upperBound {
+      return isLabelledBehind(by: match) || words.hasCaseEndings && isLabelBehindVerb(match)
+    }
+    if words.hasCaseEndings,
+      isOfOtherNoun(match) || view.isAmong(match.tokens) || view.isCountedByOther(match.tokens, than: mention.number)
+    {
+      return false
+    }
     guard match.tokens.upperBound <= target, isBare, target - match.tokens.upperBound <= 14,
       !isQuantityBetween(
         match.tokens.upperBound, target, insideOf: clause == view.clauseOf(match.tokens) ? clause : nil)
@@ -17,8 +24,12 @@ extension QuantityTies {
     var i = match.tokens.upperBound
     let outer = view.clauseOf(match.tokens)
     while i < target {
-      // "The homeless, who were 600 on Wednesday, are 970": the clause about the label is passed.
-      if outer == clause, view.clause[i] != outer, view.relativeStart[view.clause[i]] != nil {
+      // "The homeless, who were 600 on Wednesday, are 970": the clause about the label is passed, and who says so.
+      let inner = view.clause[i]
+      if inner != outer, inner != clause,
+        outer == clause && view.relativeStart[inner] != nil
+          || words.hasCaseEndings && (view.relativeStart[inner] != nil || view.asides.contains(inner))
+      {
         i += 1
         continue
       }
@@ -67,6 +78,42 @@ extension QuantityTies {
     if view.has(before, .measuring) { return true }
     // "rose by 50 to 850"
     return view.isToward(mention) && mention.number > 0 && view.changes[mention.number - 1] != nil
+  }
+
+  /// "До семи выросло число погибших": the label behind its verb, and that behind the number.
+  private func isLabelBehindVerb(_ match: TermMatch) -> Bool {
+    let start = phrase.core.upperBound
+    guard match.tokens.lowerBound > start, match.tokens.lowerBound - start <= 6, isBare,
+      view.has(mention.tokens.lowerBound, [.oblique, .toward]) || view.has(mention.tokens.lowerBound - 1, .oblique)
+        || view.has(start, .measuring) && view.has(match.tokens.lowerBound - 1, .numberNoun)
+    else { return false }
+    var isSaid = false
+    var hasNumber = false
+    for i in start..<match.tokens.lowerBound {
+      guard view.signs[i] == nil else { return false }
+      if view.has(i, .measuring) { isSaid = true }
+      if view.has(i, .numberNoun) { hasNumber = true }
+      guard
+        view.has(i, [.measuring, .auxiliary, .adverb, .article, .numberNoun])
+          || view.isContent(i) && hasNumber && view.ends(i, in: words.adjectiveEndings)
+      else { return false }
+    }
+    return isSaid && !isOfOtherNoun(match)
+  }
+
+  /// "Возраст погибших — 42": a noun before the match is what the number is of, unless it is a number itself.
+  func isOfOtherNoun(_ match: TermMatch) -> Bool {
+    var i = match.tokens.lowerBound - 1
+    while view.isContent(i), !view.has(i, .numberNoun), view.ends(i, in: words.adjectiveEndings) { i -= 1 }
+    guard view.isContent(i), view.clause[i] == view.clauseOf(match.tokens), !view.has(i, .numberNoun),
+      !view.isVerbal(i), !view.ends(i, in: words.finishedEndings), !view.ends(i, in: words.adverbEndings),
+      !view.matches.contains(where: { $0.concept == match.concept && $0.tokens.contains(i) }),
+      view.isGenitiveForm(match)
+    else { return false }
+    // "В Каменке погибших — 7": where, and not whose.
+    var before = i - 1
+    while view.isContent(before) { before -= 1 }
+    return !view.has(before, [.oblique, .link, .among])
   }
 
   /// A bare number between commas right behind its noun.

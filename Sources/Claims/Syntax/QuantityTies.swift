@@ -110,6 +110,7 @@ struct QuantityTies {
     var inPhrase = 0
     var modifiers = words.order == .nounFirst ? 2 : words.hasGenitive ? 3 : 0
     var isCoordinated = false
+    var hasComma = false
     var i = start
     while i < target {
       defer { i += 1 }
@@ -125,6 +126,7 @@ struct QuantityTies {
       if let sign = view.signs[i] {
         switch sign {
         case .comma:
+          if !view.asides.contains(view.clause[i]), view.clause[i + 1] == active { hasComma = true }
           guard let resumed = resumption(behind: i, before: target, match) else { continue }
           if resumed == target { hasPhrase = false }
           i = resumed - 1
@@ -157,7 +159,11 @@ struct QuantityTies {
         guard isCoordinated || hasAuxiliary && isPredicateBefore(i) else { return false }
         isCoordinated = true
       } else if view.isContent(i) || view.mentionAt[i] >= 0 {
-        if inPhrase > 0 {
+        if view.isVerbal(i), !hasAuxiliary, words.hasCaseEndings || isAdverbial(match) {
+          // "300 грузовиков везли солдат", but "67 депутатов проголосовали против".
+          guard isAdverbial(match) else { return false }
+          hasAuxiliary = true
+        } else if inPhrase > 0 {
           inPhrase -= 1
         } else if hasAuxiliary {
           // Another verb with the same subject: "killed or wounded".
@@ -175,6 +181,8 @@ struct QuantityTies {
       }
     }
     guard view.clauseOf(match.tokens) == active else { return false }
+    if hasComma, isCountAhead(of: match) { return false }
+    if words.hasCaseEndings, target == start, isBelonging(match) { return false }
     // Who does it is not whom it happens to: "two drones killed a general".
     if !isPassive, hasObject(match) { return false }
     let hasEarlierAuxiliary = words.isVerbFinal && isAuxiliaryBefore
@@ -193,6 +201,40 @@ struct QuantityTies {
       guard isVerb && !isNominal(match) || isParticiple else { return false }
     }
     return target == start || !isNominal(match)
+  }
+
+  /// "114 deputies were for it, against were 71": the match begins a clause of its own, with its own number.
+  private func isCountAhead(of match: TermMatch) -> Bool {
+    var i = match.tokens.upperBound
+    let end = min(i + 4, view.tokens.count)
+    while i < end, view.mentionAt[i] < 0, view.has(i, [.auxiliary, .adverb]) || view.isVerbal(i) { i += 1 }
+    guard i < view.tokens.count, view.mentionAt[i] >= 0 else { return false }
+    return view.mentions[Int(view.mentionAt[i])].isCount
+  }
+
+  /// "300 семей солдат": a noun right behind the counted one says whose they are.
+  private func isBelonging(_ match: TermMatch) -> Bool {
+    let first = match.tokens.lowerBound
+    guard let head = phrase.head, !view.has(head, .plural), match.tokens.count == 1, !isAdverbial(match) else {
+      return false
+    }
+    if view.isGenitive(first) { return true }
+    let endings = [
+      words.verbEndings, words.participleEndings, words.finishedEndings, words.adjectiveEndings,
+    ]
+    return !endings.contains { view.ends(first, in: $0) }
+  }
+
+  /// "against", without a noun: what is said of whoever voted so.
+  private func isAdverbial(_ match: TermMatch) -> Bool {
+    guard words.hasFreeOrder, match.tokens.count == 1 else { return false }
+    return view.has(match.tokens.lowerBound, [.oblique, .link, .adverb])
+  }
+
+  /// Nothing stands before a match in its clause.
+  private func opensClause(_ match: TermMatch) -> Bool {
+    let i = match.tokens.lowerBound - 1
+    return i < 0 || view.signs[i] != nil || view.has(i, [.coordinator, .joiner]) || view.clause[i] != clause
   }
 
   /// "800 nurses are on strike": a copula, one preposition, and no article.
@@ -300,6 +342,12 @@ struct QuantityTies {
       return false
     }
     let isNominal = isNominal(match)
+    if words.hasCaseEndings, !view.isVerbal(match.tokens.lowerBound),
+      view.isCountedByOther(match.tokens, than: mention.number) || view.isAmong(match.tokens)
+    {
+      return false
+    }
+    let opensClause = isAdverbial(match) && opensClause(match)
     var needsLink = isNominal && !(words.hasGenitive && isAdjacent(match))
     var hasLink = false
     var inPhrase = 0
@@ -313,9 +361,11 @@ struct QuantityTies {
         inPhrase = 0
         continue
       }
+      if view.asides.contains(view.clause[i]), view.clause[i] != clause { continue }
       if let sign = view.signs[i] {
         switch sign {
         case .quote, .apostrophe, .hyphen: continue
+        case .comma where i + 1 < target && view.asides.contains(view.clause[i + 1]): continue
         default: return false
         }
       }
@@ -347,12 +397,24 @@ struct QuantityTies {
         hasAuxiliary = true
       } else if view.isContent(i) {
         // "Солдаты под Киевом убили 12 боевиков": the match is that verb's subject.
-        if words.hasFreeOrder, view.ends(i, in: words.verbEndings), !hasAuxiliary { return false }
-        if inPhrase > 0 { inPhrase -= 1 } else if loose > 0 { loose -= 1 } else if !hasAuxiliary { return false }
+        if view.isVerbal(i), !hasAuxiliary {
+          // "Против проголосовали 67 депутатов"
+          guard opensClause else { return false }
+          hasAuxiliary = true
+          continue
+        }
+        if inPhrase > 0 {
+          inPhrase -= 1
+        } else if loose > 0 {
+          loose -= 1
+        } else if !hasAuxiliary, !opensClause {
+          return false
+        }
       } else {
         return false
       }
     }
+    if hasAuxiliary, words.hasCaseEndings, isOfOtherNoun(match) { return false }
     return !needsLink
   }
 

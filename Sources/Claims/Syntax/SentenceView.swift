@@ -27,10 +27,16 @@ struct SentenceView {
   private(set) var clause: [Int32] = []
   /// Where a clause begins that is about the noun before it, by clause.
   private(set) var relativeStart: [Int32: Int] = [:]
+  /// Clauses that only say whose word the sentence is: ", the minister said,".
+  private(set) var asides: Set<Int32> = []
   /// The mention that a token lies in, or -1.
   let mentionAt: [Int32]
   /// What each plain count counts, by mention.
   private(set) var phrases: [NounPhrase?] = []
+  /// The plain count that counts a token, or -1.
+  private var counting: [Int32] = []
+  /// Some word of the sentence names another place.
+  let hasElsewhere: Bool
   /// Counts that stand for a whole of which another count is a part: 165 of "87 of the 165 seats".
   private(set) var wholes: Set<Int> = []
   /// Figures that are no level: what was before a change, and by how much it changed; by mention.
@@ -49,6 +55,7 @@ struct SentenceView {
     self.classes = classes
     self.words = words
     self.mentions = mentions
+    hasElsewhere = classes.contains { $0.contains(.elsewhere) }
     signs = tokens.map { $0.kind == .sign ? Sign.of($0, text) : nil }
     var at = Array(repeating: Int32(-1), count: tokens.count)
     for (number, mention) in mentions.enumerated() { for i in mention.tokens { at[i] = Int32(number) } }
@@ -69,6 +76,11 @@ struct SentenceView {
     phrases = mentions.map { mention in
       guard mention.isCount else { return nil }
       return words.order == .unspaced ? unspacedPhrase(after: mention) : nounPhrase(after: mention)
+    }
+    counting = Array(repeating: -1, count: tokens.count)
+    for mention in mentions where mention.isCount {
+      guard let phrase = phrases[mention.number], phrase.head != nil else { continue }
+      for i in phrase.core.clamped(to: 0..<tokens.count) { counting[i] = Int32(mention.number) }
     }
     openingWhole = openingWholes()
     for (part, whole) in openingWhole { phrases[part]?.wholeMention = whole }
@@ -165,6 +177,45 @@ struct SentenceView {
     clause.indices.contains(range.lowerBound) ? clause[range.lowerBound] : 0
   }
 
+  /// A finite verb by its ending, where word order does not tell.
+  func isVerbal(_ i: Int) -> Bool {
+    words.hasFreeOrder && isContent(i) && ends(i, in: words.verbEndings) && (i == 0 || !tokens[i].isCapitalised)
+  }
+
+  /// "Maria's", of those languages that say it by an ending: what belongs to the noun before it.
+  func isGenitive(_ i: Int) -> Bool { ends(i, in: words.genitiveEndings) }
+
+  /// A noun that may belong to the one before it: no verb and no participle.
+  func isGenitiveForm(_ match: TermMatch) -> Bool {
+    let first = match.tokens.lowerBound
+    return isGenitive(first)
+      || !isVerbal(first) && !ends(first, in: words.participleEndings) && !ends(first, in: words.finishedEndings)
+  }
+
+  /// Whether a plain count other than the given one counts the words.
+  func isCountedByOther(_ range: Range<Int>, than number: Int) -> Bool {
+    let counting = Int(counting[range.lowerBound])
+    return counting >= 0 && counting != number
+  }
+
+  /// "among the dead": the words say of what a part is taken.
+  func isAmong(_ range: Range<Int>) -> Bool {
+    var i = range.lowerBound - 1
+    while i >= 0, i > range.lowerBound - 6, mentionAt[i] >= 0 || has(i, .article) || isContent(i) && ends(i, in: words.adjectiveEndings) {
+      i -= 1
+    }
+    return has(i, [.among, .outOf])
+  }
+
+  /// "rose to 300", "до 300 выросло": what a figure has become.
+  func isReached(_ mention: PlacedMention) -> Bool {
+    let first = mention.tokens.lowerBound
+    guard has(first, .toward) || has(first - 1, .toward) else { return false }
+    let verb = has(first, .toward) ? first - 1 : first - 2
+    if has(verb, .measuring) || has(verb, .auxiliary) && has(verb - 1, .measuring) { return true }
+    return words.hasCaseEndings && (0...2).contains { has(mention.tokens.upperBound + $0, .measuring) }
+  }
+
   /// Whether a word ends so, its case and diacritics apart.
   func ends(_ i: Int, in endings: [[UInt8]]) -> Bool {
     guard i >= 0, i < tokens.count, !endings.isEmpty else { return false }
@@ -210,14 +261,22 @@ struct SentenceView {
         } else if current == aside, let parent = outer.popLast() {
           current = parent
           aside = -1
-        } else if reports(i + 1) {
+        } else if reports(i + 1) || opensAside(i + 1) {
           outer.append(current)
           current = next
           aside = current
+          asides.insert(current)
           next += 1
-        } else if let parent = outer.last, words.isVerbFinal || resumes(i + 1) {
-          current = words.isVerbFinal ? parent : outer[0]
-          if words.isVerbFinal { outer.removeLast() } else { outer.removeAll() }
+        } else if let parent = outer.last, words.isVerbFinal || closesRelative(current, at: i) {
+          current = parent
+          outer.removeLast()
+        } else if let first = outer.first, resumes(i + 1) {
+          current = first
+          outer.removeAll()
+        } else if words.hasCaseEndings, has(i + 1, .coordinator), isDate(i + 2) {
+          // "Most otevřeli, a 12. srpna začne …": a second clause with its own date.
+          current = next
+          next += 1
         }
         if relativePronoun(after: i) {
           outer.append(current)
@@ -238,12 +297,12 @@ struct SentenceView {
         }
       }
       if has(i, .joiner), mentionAt[i] < 0, !(isDate(i + 1) && has(i, .oblique)),
-        !(i > 0 && relativePronoun(after: i - 1))
+        !(i > 0 && (relativePronoun(after: i - 1) || current == aside && sign(i - 1) == .comma))
       {
         outer.append(current)
         current = next
         next += 1
-        if has(i, .relative) { relativeStart[current] = i }
+        if has(i, .relative) || has(i, .relativeBehindNoun) && isNounBefore(comma: i - 1) { relativeStart[current] = i }
         if isBeginning { opensSentence = true }
       }
       clause[i] = current
@@ -269,10 +328,37 @@ struct SentenceView {
     var i = start
     while i < tokens.count, i < start + 4 {
       if has(i, .reporting) { return true }
+      // ", как сообщили в полиции,"
+      if words.hasCaseEndings, i == start, has(i, .joiner), has(i + 1, .reporting), !has(i, .relative) { return true }
       guard has(i, [.auxiliary, .pronoun]) || sign(i) == .hyphen || sign(i) == .apostrophe else { return false }
       i += 1
     }
     return false
+  }
+
+  /// "of children, who": no verb of saying, whose content would follow.
+  private func isNounBefore(comma: Int) -> Bool {
+    sign(comma) == .comma && isContent(comma - 1) && !isVerbal(comma - 1) && !has(comma - 1, .reporting)
+      && !ends(comma - 1, in: words.finishedEndings)
+  }
+
+  /// ", according to the police, 12 …": up to the next comma, and without a number of its own.
+  private func opensAside(_ start: Int) -> Bool {
+    guard has(start, .aside) else { return false }
+    var i = start + 1
+    while i < tokens.count, i < start + 10 {
+      if mentionAt[i] >= 0, mentions[Int(mentionAt[i])].date == nil { return false }
+      if sign(i) == .comma { return true }
+      if isStrong(i) || has(i, .joiner) { return false }
+      i += 1
+    }
+    return false
+  }
+
+  /// Where commas enclose every clause about a noun, the next one ends it.
+  private func closesRelative(_ current: Int32, at comma: Int) -> Bool {
+    guard words.hasCaseEndings, let start = relativeStart[current] else { return false }
+    return comma > start + 1
   }
 
   /// A finite verb of the outer clause follows, as far as lists tell.

@@ -197,6 +197,10 @@ struct TimeReading {
       let hasCoordinator = low < high && (low..<high).contains { view.has($0, .coordinator) }
       return max(0, high - low) + (hasCoordinator ? 5 : 0) + (isInClause(date) ? 0 : 20)
     }
+    // "since 1997, when 12 died"
+    if let date = dates.first(where: { isFollowed($0, by: clause) }), let span = Self.whole(date.span) {
+      return ClaimTime(asOf: span.to, span: span)
+    }
     let isLevel = !isEvent || hasLevel(in: clause)
     let speaking = dates.filter { date in
       if date.kind == .standing { return true }
@@ -235,6 +239,23 @@ struct TimeReading {
       time.span = time.asOf.map { DateSpan(from: $0, to: $0) }
     }
     return time
+  }
+
+  /// Whether a clause begins behind a date and a comma with a word for when.
+  private func isFollowed(_ date: Dated, by clause: Int32) -> Bool {
+    let comma = date.mention.tokens.upperBound
+    guard view.sign(comma) == .comma, comma + 1 < view.tokens.count, view.clause[comma + 1] == clause,
+      view.has(comma + 1, .joiner)
+    else { return false }
+    return words.when.length(at: comma + 1, in: folded) != nil
+  }
+
+  /// Of "since 1997", the year.
+  private static func whole(_ span: DateSpan) -> DateSpan? {
+    guard let from = span.from else { return nil }
+    if let to = span.to, to.year == from.year { return span }
+    let isYear = from.month == 1 && from.day == 1
+    return DateSpan(from: from, to: isYear ? Day(year: from.year, month: 12, day: 31) : from)
   }
 
   private func days(_ span: DateSpan) -> Int {

@@ -10,6 +10,8 @@ struct TimeWords: Sendable {
   var levels = PhraseList([])
   /// "now": the article's own day.
   var now = PhraseList([])
+  /// "when": what follows happened on the day before it.
+  var when = PhraseList([])
 
   static let all: [String: TimeWords] = {
     guard let file = LanguageFile.theme("times") else { return [:] }
@@ -21,6 +23,7 @@ struct TimeWords: Sendable {
       words.after = PhraseList(section["after"])
       words.levels = PhraseList(section["levels"])
       words.now = PhraseList(section["now"])
+      words.when = PhraseList(section["when"])
       all[code] = words
     }
     return all
