@@ -52,12 +52,13 @@ struct Denial {
   private var longestWay: Int { view.words.order == .unspaced ? Self.longestUnspacedWay : Self.longestWay }
 
   /// - Parameter tokens: a match of a term. A negator inside a term is part of it.
-  func isNegated(_ tokens: Range<Int>) -> Bool {
-    negator(of: tokens) != nil || tokens.contains { view.has($0, .negatedForm) }
-  }
+  func isNegated(_ tokens: Range<Int>) -> Bool { negator(of: tokens) != nil }
 
   /// The words that deny a match.
-  func negator(of tokens: Range<Int>) -> Range<Int>? { negatorBefore(tokens) ?? negatorBehind(tokens) }
+  func negator(of tokens: Range<Int>) -> Range<Int>? {
+    negatorBefore(tokens) ?? negatorBehind(tokens)
+      ?? (tokens.contains { view.has($0, .negatedForm) } ? tokens : nil)
+  }
 
   private func negatorBefore(_ tokens: Range<Int>) -> Range<Int>? {
     let clause = view.clauseOf(tokens)

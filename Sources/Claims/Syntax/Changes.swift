@@ -73,7 +73,9 @@ extension SentenceView {
   private func isOneChange(_ first: PlacedMention, _ second: PlacedMention) -> Bool {
     let between = first.tokens.upperBound..<max(first.tokens.upperBound, second.tokens.lowerBound)
     // The preposition may have been read with its figure: "до 300".
-    guard !between.isEmpty || has(second.tokens.lowerBound, .toward), between.count <= Self.longestChange else { return false }
+    guard !between.isEmpty || has(second.tokens.lowerBound, .toward), between.count <= Self.longestChange else {
+      return false
+    }
     let (old, new) = (first.quantity?.unit, second.quantity?.unit)
     guard old == new || (old == nil || new == nil) && between.count <= 3 else { return false }
     var left = 3

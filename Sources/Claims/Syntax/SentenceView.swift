@@ -201,7 +201,9 @@ struct SentenceView {
   /// "among the dead": the words say of what a part is taken.
   func isAmong(_ range: Range<Int>) -> Bool {
     var i = range.lowerBound - 1
-    while i >= 0, i > range.lowerBound - 6, mentionAt[i] >= 0 || has(i, .article) || isContent(i) && ends(i, in: words.adjectiveEndings) {
+    while i >= 0, i > range.lowerBound - 6,
+      mentionAt[i] >= 0 || has(i, .article) || isContent(i) && ends(i, in: words.adjectiveEndings)
+    {
       i -= 1
     }
     return has(i, [.among, .outOf])
