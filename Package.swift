@@ -36,6 +36,7 @@ let package = Package(
   targets: [
     // The C libraries of the system, each behind a header of our own.
     .target(name: "CICU", linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
+    .target(name: "CGzip", linkerSettings: [.linkedLibrary("z")]),
     .target(name: "CHTML", dependencies: ["CLibXML2"]),
     .target(name: "CLanguageData"),
     .target(name: "CLanguageID", linkerSettings: [.linkedLibrary("cld2")]),
@@ -49,8 +50,8 @@ let package = Package(
     + stage("ICU", ["CICU"])
     + stage("Languages", ["ICU", "CLanguageData", "CStemmer", "Yams"])
     + stage(
-      "Articles", ["ICU", "Languages", "CHTML", "CLanguageID", "CMarkdown", "CXML", "Yams"], testFiles: ["Corpus"],
-      testDependencies: ["Mentions"])
+      "Articles", ["ICU", "Languages", "CGzip", "CHTML", "CLanguageID", "CMarkdown", "CXML", "Yams"],
+      testFiles: ["Corpus"], testDependencies: ["Mentions"])
     + stage("Mentions", ["ICU", "Languages"], testFiles: ["Corpus"], testDependencies: ["Yams"])
     + stage(
       "Claims", ["ICU", "Languages", "Articles", "Mentions", "Yams"], testFiles: ["Fixtures", "Modality", "Names"])

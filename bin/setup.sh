@@ -2,7 +2,7 @@
 # the output of the program stays clean. Needs $root, the folder of the repository.
 
 # What Package.swift links, and the headers that the C targets include.
-packages="libicu-dev libcld2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libstemmer-dev libxml2-dev pkg-config"
+packages="libicu-dev libcld2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libstemmer-dev libxml2-dev zlib1g-dev pkg-config"
 
 say() { printf 'factcheck: %s\n' "$*" >&2; }
 

@@ -10,6 +10,8 @@ public struct Article: Sendable {
   public var format: ArticleFormat
   /// The encoding of the file, by its IANA name: `UTF-8`, `windows-1252`.
   public var encoding: String
+  /// How that was found.
+  public var encodingOrigin = EncodingOrigin.utf8
   public var title: String?
   /// The day it was published, where a front matter, the settings or a byline tell.
   public var day: Day?

@@ -16,7 +16,7 @@ public struct ArticleOptions: Sendable {
   public var findsSentences = true
   /// Longer files are refused, in bytes.
   public var maximumSize = 256 << 20
-  /// Longer lines are refused, in bytes: a novel on one line is about 1 MB.
+  /// Longer lines of plain text and Markdown are refused, in bytes: a novel on one line is about 1 MB.
   public var maximumLine = 8 << 20
 
   /// - Parameter bylineDate: without one, ISO days and `26.07.2021` are read.
@@ -59,13 +59,13 @@ public struct ArticleReader: Sendable {
   ) throws(Diagnostic) -> FileReading {
     let file: DecodedFile
     do {
-      file = try DecodedFile(path, name: id ?? path, options: options)
+      file = try DecodedFile(path, name: id ?? FileName.shown(path), options: options)
     } catch {
       var error = error
-      if let id, error.location?.file == path { error.location?.file = id }
+      if error.location?.file == path { error.location?.file = id ?? FileName.shown(path) }
       throw error
     }
-    return try readings(file, format: ArticleFormat.detect(file.source, path: path), metadata: metadata)
+    return try readings(file, path: path, metadata)
   }
 
   /// The first article of a file. Throws what ``readAll(_:id:metadata:)`` does, and where there is none.
@@ -88,6 +88,54 @@ public struct ArticleReader: Sendable {
     return first
   }
 
+  /// The articles in what an open descriptor still gives, a pipe's too.
+  ///
+  /// - Parameter head: what was read of it already.
+  /// - Throws: as ``readAll(_:id:metadata:)`` does.
+  public func readAll(
+    descriptor: Int32, head: [UInt8] = [], id: String, metadata: ArticleMetadata = ArticleMetadata()
+  ) throws(Diagnostic) -> FileReading {
+    let contents = try FileBytes(maximumSize: options.maximumSize).read(descriptor: descriptor, name: id, head: head)
+    return try readings(DecodedFile(contents, name: id), path: "", metadata)
+  }
+
+  /// The encoding of two or four bytes a character that a byte order mark at the beginning tells.
+  public static func wideEncoding(_ head: some Collection<UInt8>) -> String? {
+    TextDecoder.mark(head).flatMap { $0.hasPrefix("UTF-8") ? nil : $0 }
+  }
+
+  /// Whether a text that begins like this can be read part by part: UTF-8 without a declaration, and no format of which
+  /// all must be known.
+  public static func isStreamable(_ head: [UInt8]) -> Bool {
+    guard !Gunzip.isGzip(head), BinaryFile(head) == nil, TextDecoder.mark(head) ?? "UTF-8" == "UTF-8" else {
+      return false
+    }
+    return head.withUnsafeBufferPointer { head in
+      let scan = UTF8Check.scan(head)
+      // The head may end inside a character.
+      guard scan.nul == nil, scan.fault ?? head.count > head.count - 4, DeclaredCharset.find(in: head) == nil else {
+        return false
+      }
+      let text = SourceText(name: "", text: head.string(0..<head.count))
+      return ArticleFormat.detect(text, path: "") == .text
+    }
+  }
+
+  private func readings(
+    _ file: DecodedFile, path: String, _ metadata: ArticleMetadata
+  ) throws(Diagnostic) -> FileReading {
+    let format = ArticleFormat.detect(file.source, path: path)
+    if format.limitsLines, let line = file.source.firstLine(longerThan: options.maximumLine) {
+      throw Diagnostic(
+        .error,
+        "line \(line.number) is \(FileBytes.size(line.length)) long, over the "
+          + "\(FileBytes.size(options.maximumLine)) that a line of text may have",
+        at: .init(file: file.source.name, line: line.number, column: 1),
+        help: "break it into paragraphs, one a line; if it holds many articles, put each in a file of its own")
+    }
+    return try readings(file, format: format, metadata: metadata)
+  }
+
   private func readings(
     _ file: DecodedFile, format: ArticleFormat, metadata: ArticleMetadata
   ) throws(Diagnostic) -> FileReading {
@@ -102,9 +150,11 @@ public struct ArticleReader: Sendable {
       var article = assembly.assemble()
       article.format = format
       article.encoding = file.encoding
+      article.encodingOrigin = file.encodingOrigin
       reading.articles.append(
         Reading(article: article, warnings: (number == 0 ? file.warnings : []) + draft.warnings + assembly.warnings))
     }
+    if reading.articles.isEmpty { reading.problems = file.warnings + reading.problems }
     return reading
   }
 

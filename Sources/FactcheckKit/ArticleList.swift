@@ -88,9 +88,9 @@ struct ArticleList: Sendable {
   }
 
   private static func truePath(_ path: String) -> String {
-    guard let resolved = realpath(path, nil) else { return path }
+    guard let resolved = FileName.withPath(path, { realpath($0, nil) }) else { return path }
     defer { free(resolved) }
-    return String(cString: resolved)
+    return FileName.string(resolved)
   }
 }
 

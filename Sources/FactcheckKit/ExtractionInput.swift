@@ -8,7 +8,7 @@ import Articles
   import Darwin
 #endif
 
-private func openFile(_ path: String) -> Int32 { open(path, O_RDONLY | O_CLOEXEC) }
+private func openFile(_ path: String) -> Int32 { FileName.withPath(path) { open($0, O_RDONLY | O_CLOEXEC) } }
 private func closeFile(_ file: Int32) { close(file) }
 
 /// What one worker reads at a time.
@@ -22,6 +22,8 @@ struct ExtractionPiece: Sendable {
     case lines(LineBatch)
     /// Paragraphs of one long text.
     case text(LineBatch)
+    /// One article or several: what was read of an open descriptor, and all that is still to come.
+    case whole(file: Int32, head: [UInt8])
   }
 
   var content: Content
@@ -85,7 +87,18 @@ struct ExtractionInput: PieceSource {
       guard file >= 0 else { return complaint(path, [Self.failure(path, errno)]) }
       stream = Stream(reader: LineReader(file: file, name: path), name: path, isLines: true, file: file)
     case .stream(let file, let name, let isLines):
-      let reader = LineReader(file: file, name: name, cut: isLines ? .line : .paragraph)
+      var reader = LineReader(file: file, name: name, cut: isLines ? .line : .paragraph)
+      if !isLines {
+        do {
+          let (head, isAll) = try reader.head(LineReader.batch)
+          // Only long plain text in UTF-8 can be read part by part.
+          if head.contains(where: { $0 > 0x20 }), isAll || !ArticleReader.isStreamable(head) {
+            return ExtractionPiece(content: .whole(file: file, head: head), name: name, fallback: given)
+          }
+        } catch {
+          return complaint(name, [error])
+        }
+      }
       stream = Stream(reader: reader, name: name, isLines: isLines)
     }
     return nil

@@ -47,6 +47,11 @@ struct LineReader {
   private var line = 1
   private var codePoint = 0
   private var isAtEnd = false
+  private var isAtBeginning = true
+  /// For lines that are packed.
+  private var gunzip: Gunzip?
+  /// What was wrong with the packing, told after the lines before it.
+  private var complaint: Diagnostic?
   private var buffer = [UInt8](repeating: 0, count: LineReader.batch)
 
   /// - Parameters:
@@ -70,18 +75,33 @@ struct LineReader {
   mutating func next() throws(Diagnostic) -> LineBatch? {
     while true {
       if let end = place(toCut: isAtEnd) { return take(end) }
-      if isAtEnd { return nil }
+      if isAtEnd {
+        guard let problem = complaint else { return nil }
+        complaint = nil
+        return LineBatch(bytes: [], firstLine: line, codePoint: codePoint, problems: [problem])
+      }
       if held.count > longestLine, held.lastIndex(of: 0x0A) == nil { return try skipLine() }
       try fill()
     }
   }
 
+  /// Reads until the stream is known to be longer than so many bytes, or has ended; a batch may not have been taken.
+  ///
+  /// - Returns: what was read, and whether it is all there is.
+  mutating func head(_ size: Int) throws(Diagnostic) -> (bytes: [UInt8], isAll: Bool) {
+    while held.count < size, !isAtEnd { try fill() }
+    return (held, isAtEnd)
+  }
+
   private mutating func fill() throws(Diagnostic) {
     while true {
-      let count = buffer.withUnsafeMutableBytes { systemRead(file, $0.baseAddress, $0.count) }
-      if count > 0 { return held.append(contentsOf: buffer[..<count]) }
+      // A few bytes of gzip may hold a thousand times as many.
+      let most = gunzip == nil ? buffer.count : 1 << 13
+      let count = buffer.withUnsafeMutableBytes { systemRead(file, $0.baseAddress, most) }
+      if count > 0 { return try take(read: count) }
       if count == 0 {
         isAtEnd = true
+        if let gunzip, !gunzip.isComplete { complaint = damaged("is cut off") }
         return
       }
       switch errno {
@@ -95,6 +115,36 @@ struct LineReader {
           help: code == EISDIR ? "this is a folder: name the files in it" : nil)
       }
     }
+  }
+
+  private mutating func take(read count: Int) throws(Diagnostic) {
+    if isAtBeginning, cut == .line {
+      isAtBeginning = false
+      if Gunzip.isGzip(buffer[..<count]) { gunzip = Gunzip() }
+      if let encoding = ArticleReader.wideEncoding(buffer[..<count]) {
+        throw Diagnostic(
+          .error, "is \(encoding), but lines of JSON are read in UTF-8 alone", at: .init(file: name),
+          help: "convert them: iconv -f \(encoding.lowercased()) -t utf-8")
+      }
+    }
+    guard let gunzip else { return held.append(contentsOf: buffer[..<count]) }
+    var unpacked: [UInt8] = []
+    let state = buffer.withUnsafeBytes { bytes in
+      gunzip.inflate(UnsafeRawBufferPointer(rebasing: bytes[..<count])) {
+        unpacked.append(contentsOf: $0)
+        return true
+      }
+    }
+    held.append(contentsOf: unpacked)
+    guard state != .open else { return }
+    isAtEnd = true
+    complaint = damaged(state == .damaged ? "is damaged" : "is followed by something else")
+  }
+
+  private func damaged(_ how: String) -> Diagnostic {
+    Diagnostic(
+      .error, "the gzip \(how); the lines before that are read", at: .init(file: name),
+      help: "fetch it again; `gzip -t` tests it")
   }
 
   /// Where in what is held the next batch may end; nil where more must be read first.
@@ -136,10 +186,8 @@ struct LineReader {
       held.removeSubrange(..<end)
     }
     searched = 0
-    for byte in batch.bytes {
-      if byte == 0x0A { line += 1 }
-      if byte & 0xC0 != 0x80 { codePoint += 1 }
-    }
+    for byte in batch.bytes where byte == 0x0A { line += 1 }
+    codePoint += batch.bytes.withUnsafeBufferPointer { UTF8Check.codePoints($0) }
     return batch
   }
 

@@ -34,9 +34,14 @@ struct PieceExtraction {
     let options = worker.extracting(fallback: piece.fallback)
     switch piece.content {
     case .nothing: break
-    case .file(let found): read(found, options)
+    case .file(let found):
+      read { () throws(Diagnostic) in try ArticleReader(options: options).readAll(found.path, id: found.id) }
     case .lines(let batch): read(lines: batch, piece.name, options)
     case .text(let batch): read(text: batch, piece.name, options)
+    case .whole(let file, let head):
+      read { () throws(Diagnostic) in
+        try ArticleReader(options: options).readAll(descriptor: file, head: head, id: piece.name)
+      }
     }
     result.bytes.append(contentsOf: json.bytes)
     return result
@@ -44,9 +49,9 @@ struct PieceExtraction {
 
   // MARK: - Reading
 
-  private mutating func read(_ found: ArticleFinder.Found, _ options: ArticleOptions) {
+  private mutating func read(_ file: () throws(Diagnostic) -> ArticleReader.FileReading) {
     do throws(Diagnostic) {
-      let file = try ArticleReader(options: options).readAll(found.path, id: found.id)
+      let file = try file()
       result.problems += file.problems
       for reading in file.articles {
         result.problems += reading.warnings
@@ -89,6 +94,9 @@ struct PieceExtraction {
       return
     }
     guard let reading else { return }
+    if String(validating: batch.bytes, as: UTF8.self) == nil, let damage = Self.damage(batch, name) {
+      result.problems.append(damage)
+    }
     result.problems += reading.warnings
     var origin = Origin(codePoint: batch.codePoint, line: batch.firstLine - 1)
     if origin.isContinued {
@@ -103,23 +111,24 @@ struct PieceExtraction {
   private static func reading(
     _ batch: LineBatch, _ name: String, _ options: ArticleOptions
   ) throws(Diagnostic) -> ArticleReader.Reading {
-    guard var text = String(validating: batch.bytes, as: UTF8.self) else {
-      throw notUTF8(batch, name)
-    }
+    var text = String(decoding: batch.bytes, as: UTF8.self)
     // Only the beginning of a text may be a front matter.
     if batch.firstLine > 1 { text = "\n" + text }
     return try ArticleReader(options: options).read(text: text, id: name)
   }
 
-  private static func notUTF8(_ batch: LineBatch, _ name: String) -> Diagnostic {
+  /// The first place of a part that is no UTF-8; U+FFFD stands there.
+  private static func damage(_ batch: LineBatch, _ name: String) -> Diagnostic? {
     var line = batch.firstLine
     for bytes in batch.bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
-      if String(validating: bytes, as: UTF8.self) == nil { break }
+      if String(validating: bytes, as: UTF8.self) == nil {
+        return Diagnostic(
+          .warning, "is not all UTF-8; U+FFFD stands for what is not", at: .init(file: name, line: line),
+          help: "convert it, for example with `iconv -f windows-1252 -t utf-8`")
+      }
       line += 1
     }
-    return Diagnostic(
-      .error, "is not UTF-8; this part of the text is left out", at: .init(file: name, line: line),
-      help: "convert it, for example with `iconv -f windows-1252 -t utf-8`")
+    return nil
   }
 
   /// What the beginning of a text tells about all of it.

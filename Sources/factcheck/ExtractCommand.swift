@@ -86,7 +86,8 @@ struct ExtractCommand: AsyncParsableCommand {
   }
 
   private func source(_ path: String) -> Extraction.Source {
-    let isLines = input.map { $0 == .jsonl } ?? (path.hasSuffix(".jsonl") || path.hasSuffix(".ndjson"))
+    let isLines =
+      input.map { $0 == .jsonl } ?? ["jsonl", "ndjson", "jsonl.gz", "ndjson.gz"].contains { path.hasSuffix("." + $0) }
     if path == "-" { return .stream(file: 0, name: "-", isLines: isLines) }
     return isLines ? .lines(path: path) : .article(path: path)
   }

@@ -25,7 +25,7 @@ enum Main {
   private static func status() async -> Int32 {
     if LanguageFile.isTriedOut, hasFaultyLanguages() { return ExitStatus.untrusted }
     do {
-      var command = try RootCommand.parseAsRoot()
+      var command = try RootCommand.parseAsRoot(FileName.arguments)
       if var command = command as? AsyncParsableCommand {
         try await command.run()
       } else {

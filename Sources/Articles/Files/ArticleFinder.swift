@@ -1,11 +1,15 @@
 /// Finds the articles that paths, folders and patterns name.
 ///
-/// A named file is taken whatever its ending. A folder gives its articles (`.txt`, `.text`, `.md`, `.markdown`) and those
-/// of the folders in it, in the order of the bytes of their names; hidden files stay out. A pattern may hold `*`, `?`,
-/// `[a-z]`, `{a,b}` and `**`. A file that is named twice, or through links, is found once.
+/// A named file is taken whatever its ending. A folder gives its articles, which it knows by their endings, and those of
+/// the folders in it, in the order of the bytes of their names; hidden files stay out. A pattern may hold `*`, `?`,
+/// `[a-z]`, `{a,b}` and `**`, and gives all that it matches but what is no text. A file that is named twice, or through
+/// links, is found once. `-` is standard input.
 public struct ArticleFinder {
   /// The endings by which a folder's articles are known.
   public static let endings = ArticleFormat.allCases.flatMap(\.endings)
+
+  /// The path that means standard input.
+  public static let standardInput = "-"
 
   public struct Found: Sendable, Hashable {
     /// The file, from the folder that the program runs in.
@@ -26,6 +30,7 @@ public struct ArticleFinder {
   /// Folders that the path at hand went through, with what was left of the pattern: links make many ways to one folder,
   /// and each is gone but once.
   private var visited: Set<Visit> = []
+  private var passedOver = PassedOver()
 
   private struct Visit: Hashable {
     var folder: FileIdentity
@@ -42,7 +47,12 @@ public struct ArticleFinder {
   private init(base: String) { self.base = base }
 
   private mutating func add(_ path: String) {
+    if path == Self.standardInput {
+      if !result.files.contains(where: { $0.path == path }) { result.files.append(Found(path: path, id: path)) }
+      return
+    }
     visited = []
+    passedOver = PassedOver()
     let full = Self.tidy(base.isEmpty || path.hasPrefix("/") ? path : base + "/" + path)
     switch FileIdentity.of(full) {
     case .success((.folder, let identity)):
@@ -53,14 +63,17 @@ public struct ArticleFinder {
     case .failure(let error):
       if Glob.isPattern(full) { expand(full) } else { problem(FileBytes.failure(full, error.code)) }
     }
+    if let note = passedOver.note(at: full) { problem(note) }
   }
 
   private mutating func problem(_ diagnostic: Diagnostic) {
+    var diagnostic = diagnostic
+    if let file = diagnostic.location?.file { diagnostic.location?.file = FileName.shown(file) }
     if !result.problems.contains(diagnostic) { result.problems.append(diagnostic) }
   }
 
   private mutating func take(_ path: String, _ identity: FileIdentity) {
-    if seen.insert(identity).inserted { result.files.append(Found(path: path, id: path)) }
+    if seen.insert(identity).inserted { result.files.append(Found(path: path, id: FileName.shown(path))) }
   }
 
   // MARK: Folders
@@ -86,15 +99,15 @@ public struct ArticleFinder {
         if visited.insert(Visit(folder: identity, partsLeft: 0)).inserted {
           walk(path, ancestors: ancestors + [identity], wanted)
         }
-      case .success((_, let identity)): if wanted(name) { take(path, identity) }
+      case .success((_, let identity)):
+        if wanted(name) { take(path, identity) } else { passedOver.addDocument(path, name: name) }
       case .failure(let error): if wanted(name) || Self.isLoop(error.code) { problem(broken(path, error.code)) }
       }
     }
   }
 
-  static func isArticle(_ name: String) -> Bool {
-    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return false }
-    return endings.contains(name[name.index(after: dot)...].lowercased())
+  static func isArticle(_ name: some StringProtocol) -> Bool {
+    endings.contains(ArticleFormat.ending(of: name))
   }
 
   // MARK: Patterns
@@ -112,7 +125,9 @@ public struct ArticleFinder {
       let parts = pattern.split(separator: "/").map(String.init)
       matched = match(pattern.hasPrefix("/") ? "/" : "", parts[...], ancestors: []) || matched
     }
-    if !matched, result.problems.count == before { problem(noMatch(pattern)) }
+    if !matched, result.problems.count == before, passedOver.isEmpty { problem(noMatch(pattern)) }
+    // Nobody asks for articles to get none.
+    passedOver.severity = matched ? .note : .error
   }
 
   /// Follows the parts of a pattern down the folders; true where a file matched, found before or not.
@@ -149,6 +164,10 @@ public struct ArticleFinder {
     case .success((.folder, _)): return !rest.isEmpty && match(path, rest, ancestors: ancestors)
     case .success((_, let identity)):
       guard rest.isEmpty else { return false }
+      if !Self.isArticle(path.split(separator: "/").last ?? ""), let what = PassedOver.kind(of: path) {
+        passedOver.add(path, what)
+        return false
+      }
       take(path, identity)
       return true
     case .failure(let error):
@@ -175,7 +194,7 @@ extension ArticleFinder {
 
   private func emptyFolder(_ folder: String) -> Diagnostic {
     let endings = Self.endings.map { "." + $0 }.joined(separator: ", ")
-    let others = FolderListing(folder).names.prefix(3).map { "“\($0)”" }.joined(separator: ", ")
+    let others = FolderListing(folder).names.prefix(3).map { "“\(FileName.shown($0))”" }.joined(separator: ", ")
     return Diagnostic(
       .error, "holds no articles", at: .init(file: folder),
       help: "articles end in \(endings)"
@@ -193,7 +212,7 @@ extension ArticleFinder {
       return diagnostic
     }
     let names = FolderListing(folder.isEmpty ? "." : folder).names
-    let there = names.prefix(3).map { "“\($0)”" }.joined(separator: ", ")
+    let there = names.prefix(3).map { "“\(FileName.shown($0))”" }.joined(separator: ", ")
     return Diagnostic(
       .error, "matches no file", at: .init(file: pattern),
       help: there.isEmpty ? "the folder is empty" : "there is \(there)\(names.count > 3 ? " and more" : "")")
@@ -215,6 +234,8 @@ extension ArticleFinder {
     }
     let short = normal(true)
     let long = normal(false)
+    // A file of that name, which by itself means standard input.
+    if short == standardInput { return "./" + short }
     if short == long || Glob.isPattern(path) { return short }
     switch (FileIdentity.of(short), FileIdentity.of(long)) {
     case (.success(let a), .success(let b)): return a.1 == b.1 ? short : long

@@ -11,14 +11,14 @@ struct FolderListing {
   var failure: Int32 = 0
 
   init(_ path: String) {
-    guard let folder = opendir(path) else {
+    guard let folder = FileName.withPath(path, { opendir($0) }) else {
       failure = errno
       return
     }
     defer { closedir(folder) }
     while let entry = readdir(folder) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: $0.pointee)) { String(cString: $0) }
+        $0.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: $0.pointee)) { FileName.string($0) }
       }
       if !name.hasPrefix(".") { names.append(name) }
     }
@@ -36,7 +36,7 @@ struct FileIdentity: Hashable {
   /// The kind and the identity, or `errno`.
   static func of(_ path: String) -> Result<(Kind, FileIdentity), FileError> {
     var status = stat()
-    guard stat(path, &status) == 0 else { return .failure(FileError(code: errno)) }
+    guard FileName.withPath(path, { stat($0, &status) }) == 0 else { return .failure(FileError(code: errno)) }
     let kind: Kind =
       switch status.st_mode & S_IFMT {
       case S_IFDIR: .folder
@@ -54,6 +54,6 @@ extension ArticleFinder {
 
   static func isLink(_ path: String) -> Bool {
     var status = stat()
-    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+    return FileName.withPath(path) { lstat($0, &status) } == 0 && status.st_mode & S_IFMT == S_IFLNK
   }
 }

@@ -25,6 +25,9 @@ public enum ArticleFormat: String, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// Whether a line is a paragraph: one of many megabytes is then no article.
+  var limitsLines: Bool { self == .text || self == .markdown }
+
   /// What reads it.
   var reader: any FormatReader.Type {
     switch self {
@@ -40,8 +43,16 @@ public enum ArticleFormat: String, Sendable, Hashable, CaseIterable {
 
   /// By the ending of a path alone; plain text where that tells nothing.
   public init(path: String) {
-    let ending = path.split(separator: "/").last?.split(separator: ".").last?.lowercased() ?? ""
+    let ending = Self.ending(of: path.split(separator: "/").last ?? "")
     self = Self.allCases.first { $0.endings.contains(ending) } ?? .text
+  }
+
+  /// The ending of a name in small letters, that before `.gz` where it has that too; empty where it has none.
+  static func ending(of name: some StringProtocol) -> String {
+    var parts = name.split(separator: ".", omittingEmptySubsequences: false)
+    if parts.count > 2, parts.last?.lowercased() == "gz" { parts.removeLast() }
+    guard parts.count > 1, !parts[0].isEmpty || parts.count > 2, let last = parts.last else { return "" }
+    return last.lowercased()
   }
 }
 

@@ -76,6 +76,16 @@ public struct SourceText: Sendable {
 
   public var lineCount: Int { lineStarts.count }
 
+  /// The first line of more than so many bytes of UTF-8.
+  func firstLine(longerThan limit: Int) -> (number: Int, length: Int)? {
+    guard text.utf8.count > limit else { return nil }
+    for (i, start) in lineStarts.enumerated() {
+      let end = i + 1 < lineStarts.count ? lineStarts[i + 1] - 1 : text.utf8.count
+      if end - start > limit { return (i + 1, end - start) }
+    }
+    return nil
+  }
+
   /// The UTF-8 offset at which a line begins, counted from 1; the end of the text past the last one.
   public func lineStart(_ number: Int) -> Int {
     number < 1 ? 0 : number <= lineStarts.count ? lineStarts[number - 1] : text.utf8.count

@@ -116,6 +116,20 @@ int32_t cicu_collate(
 /* Bytes, not text. */
 cicu_list cicu_sort_key(const cicu_collator *collator, const uint8_t *text, size_t length);
 
+/* ---- charsets (charsets.c) */
+
+/* The text in UTF-8; what begins no character becomes U+FFFD, is counted, and the UTF-8 offset of the first of these is
+   told. Fails for a charset that ICU does not know. */
+cicu_list cicu_charset_decode(
+  const char *charset, const uint8_t *bytes, size_t length, int64_t *faults, int64_t *first_fault);
+int32_t cicu_charset_exists(const char *charset);
+
+/* What ICU's detector takes the bytes for: name and confidence (0-100) in turns, the best first. */
+cicu_list cicu_charset_guesses(const uint8_t *bytes, size_t length);
+
+/* The letters that a language is written with (CLDR's main exemplars), small and capital, one after the other. */
+cicu_list cicu_exemplars(const char *locale);
+
 /* ---- data (resources.c) */
 
 /* All strings under a table of a locale's resource bundle, path and value in turns, keys joined by '/', as in `table`; the locale's

@@ -1,0 +1,171 @@
+import ICU
+import Synchronization
+
+/// The encoding of bytes that do not name it and are no UTF-8: each that is likely is tried on a part of the text, and the
+/// one wins whose text is the most like a language.
+struct EncodingGuess {
+  var encoding: TextEncoding
+  /// From about 1, where every letter fits, to below 0, where hardly any does.
+  var score: Double
+
+  /// Whether the text may well be another one.
+  var isDoubtful: Bool { score < 0.35 }
+
+  /// How much of a text is tried, in bytes.
+  private static let enough = 5000
+  /// How many of the candidates are asked for their language.
+  private static let finalists = 7
+
+  /// In the order in which they win where nothing tells them apart.
+  private static let candidates = [
+    "windows-1252", "gb18030", "Shift_JIS", "Big5", "EUC-KR", "EUC-JP", "windows-1251", "windows-1250",
+    "windows-1254", "windows-1256", "windows-1253", "windows-1255", "windows-1257", "windows-874", "windows-1258",
+    "KOI8-R", "KOI8-U", "ISO-8859-2", "ISO-8859-5", "ISO-8859-15", "ISO-8859-7", "ISO-8859-6", "ISO-8859-8",
+    "ISO-8859-13", "ISO-8859-4", "IBM866", "macintosh", "x-mac-cyrillic",
+  ].map(TextEncoding.named)
+
+  static func best(_ bytes: Bytes) -> EncodingGuess {
+    if let escaped = escapes(bytes) { return EncodingGuess(encoding: escaped, score: 1) }
+    let sample = sample(bytes)
+    return sample.withUnsafeBufferPointer { best(ofSample: $0) }
+  }
+
+  private static func best(ofSample sample: Bytes) -> EncodingGuess {
+    let detected = detected(sample)
+    var rated: [(encoding: TextEncoding, order: Int, plausibility: Plausibility)] = []
+    for (order, encoding) in candidates.enumerated() {
+      guard var plausibility = Plausibility(sample, encoding) else { continue }
+      // The detector knows which letters follow which in some languages; it is a hint, no more.
+      plausibility.score += 0.2 * (detected[encoding.name] ?? 0) - 0.0005 * Double(order)
+      rated.append((encoding, order, plausibility))
+    }
+    rated.sort { ($0.plausibility.score, $1.order) > ($1.plausibility.score, $0.order) }
+    var best = EncodingGuess(encoding: .named("windows-1252"), score: -.infinity)
+    for (encoding, _, plausibility) in rated.prefix(finalists) {
+      let score = plausibility.scoreWithLanguage
+      if score > best.score { best = EncodingGuess(encoding: encoding, score: score) }
+    }
+    return best
+  }
+
+  /// How sure ICU's detector is of each encoding. What it says of one holds for those that differ from it in signs alone.
+  private static func detected(_ sample: Bytes) -> [String: Double] {
+    let families = [
+      ["windows-1252", "ISO-8859-15"], ["windows-1250", "ISO-8859-2"], ["windows-1253", "ISO-8859-7"],
+      ["windows-1255", "ISO-8859-8"], ["KOI8-R", "KOI8-U"],
+    ]
+    var detected: [String: Double] = [:]
+    for guess in Charset.guesses(sample) {
+      guard let name = TextEncoding(label: guess.name)?.name else { continue }
+      for name in families.first(where: { $0.contains(name) }) ?? [name] {
+        detected[name] = max(detected[name] ?? 0, guess.confidence)
+      }
+    }
+    return detected
+  }
+
+  /// How much the text of bytes in an encoding is like a language, from about 1 to below 0.
+  static func score(_ bytes: Bytes, _ encoding: TextEncoding) -> Double {
+    let sample = sample(bytes)
+    return sample.withUnsafeBufferPointer { Plausibility($0, encoding)?.scoreWithLanguage ?? -.infinity }
+  }
+
+  /// ISO-2022, which switches between alphabets by escape sequences and is all ASCII.
+  static func escapes(_ bytes: Bytes) -> TextEncoding? {
+    guard let escape = bytes.firstIndex(of: 0x1B), escape + 3 < bytes.count, bytes[escape + 1] == UInt8(ascii: "$")
+    else { return nil }
+    switch bytes[escape + 2] {
+    case UInt8(ascii: "B"), UInt8(ascii: "@"): return .named("ISO-2022-JP")
+    case UInt8(ascii: ")") where bytes[escape + 3] == UInt8(ascii: "C"): return .named("ISO-2022-KR")
+    default: return nil
+    }
+  }
+
+  /// The stretches between line ends and tags in which there is anything but ASCII. No encoding that is tried has a line
+  /// end or an angle bracket inside a character.
+  private static func sample(_ bytes: Bytes) -> [UInt8] {
+    var sample: [UInt8] = []
+    var start = 0
+    var isHigh = false
+    for i in 0...bytes.count {
+      let byte = i < bytes.count ? bytes[i] : 0x0A
+      if byte >= 0x80 { isHigh = true }
+      guard byte == 0x0A || byte == 0x0D || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") else { continue }
+      if isHigh {
+        sample.append(contentsOf: bytes[start..<min(i, start + enough - sample.count)])
+        sample.append(0x0A)
+        if sample.count >= enough { break }
+      }
+      isHigh = false
+      start = i + 1
+    }
+    return sample
+  }
+}
+
+/// How much a text looks like one.
+private struct Plausibility {
+  var score: Double
+  let text: String
+  /// Letters that are not ASCII.
+  private let letters: [UInt32]
+  /// All that is not ASCII.
+  private let count: Int
+  private let isEastAsian: Bool
+
+  /// Nil where the bytes are hardly any text in that encoding.
+  init?(_ sample: Bytes, _ encoding: TextEncoding) {
+    let decoded: Charset.Decoded
+    if let charset = encoding.charset {
+      guard let result = charset.decode(sample) else { return nil }
+      decoded = result
+    } else {
+      decoded = Charset.Decoded(text: String(decoding: sample, as: UTF8.self))
+    }
+    text = decoded.text
+    var shape = LetterShape()
+    for scalar in text.unicodeScalars { shape.add(scalar.value) }
+    shape.add(0x20)
+    guard shape.count > 0 else { return nil }
+    count = shape.count
+    letters = shape.letters
+    let zones = EastAsianZones(sample, encoding.name == "GBK" ? "gb18030" : encoding.name)
+    isEastAsian = zones != nil
+    if let zones {
+      // The sample may end inside a character.
+      let faults = max(0, decoded.faults - 1)
+      if faults * 20 > shape.count { return nil }
+      score = zones.score - 4 * Double(faults) / Double(shape.count)
+      if shape.asciiLetters > 4 * shape.count || shape.count < 4 { score -= 0.5 }
+    } else {
+      score = (0.5 * Double(letters.count) + shape.points) / Double(shape.count)
+      if score < -1.5 { return nil }
+    }
+  }
+
+  var scoreWithLanguage: Double {
+    let guess = LanguageIdentifier.identify(text)
+    guard guess.language != "und" else { return score - 0.2 }
+    var score = score + 0.2 * guess.confidence
+    if !isEastAsian {
+      let known = LettersOfLanguages.letters(of: guess.language)
+      let own = letters.reduce(0) { $0 + (known.contains($1) ? 1 : 0) }
+      score += (0.5 * Double(own) - 0.7 * Double(letters.count - own)) / Double(count)
+    }
+    return score
+  }
+}
+
+/// The letters of each language, asked for once.
+private enum LettersOfLanguages {
+  private static let cache = Mutex<[String: Set<UInt32>]>([:])
+
+  static func letters(of language: String) -> Set<UInt32> {
+    cache.withLock { cache in
+      if let known = cache[language] { return known }
+      let letters = Charset.letters(of: language)
+      cache[language] = letters
+      return letters
+    }
+  }
+}
