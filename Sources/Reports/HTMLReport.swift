@@ -86,6 +86,8 @@ private struct HTMLPage {
       "articleCount": counted(report.articles.count, "article"), "ruleCount": counted(report.rules.count, "rule"),
       "agreeCount": counted(agreeing.count, "fact"), "problemCount": counted(report.problems.count, "problem"),
       "hasFindings": !shown.isEmpty, "hasAgreeing": !agreeing.isEmpty, "hasArticles": !report.articles.isEmpty,
+      "openCount": counted(index.uncompared.count, "claim"), "hasOpen": !index.uncompared.isEmpty,
+      "open": index.uncompared.prefix(Self.claimsPerPosition).map(open),
       "hasRules": !report.rules.isEmpty, "hasProblems": !report.problems.isEmpty,
     ]
     let days = report.articles.compactMap(\.day)
@@ -139,6 +141,16 @@ private struct HTMLPage {
     return values
   }
 
+  /// A claim that is listed only.
+  private func open(_ claim: Claim) -> Values {
+    let article = index.article(claim.article)
+    var values = quote(claim, article?.language ?? "und")
+    values["openTitle"] = index.rule(claim.rule)?.title ?? claim.rule
+    values["modality"] = Wording.modality(claim)
+    values["openName"] = article?.title ?? claim.article
+    return values
+  }
+
   private func quote(_ claim: Claim, _ language: String) -> Values {
     let quote = Quote(claim)
     var markup = HTMLEscaping.escape(quote.before)
@@ -149,7 +161,11 @@ private struct HTMLPage {
       "normalForm": ValueFormat.normalForm(of: claim.value),
     ]
     if language != "und" { values["lang"] = language }
-    if claim.modality == .attributed { values["speaker"] = claim.attribution.map(Quote.oneLine) ?? "somebody’s word" }
+    if let speaker = claim.attribution {
+      values["speaker"] = Quote.oneLine(speaker)
+    } else if claim.modality == .attributed {
+      values["speaker"] = "somebody"
+    }
     if !claim.why.isEmpty { values["because"] = claim.why.joined(separator: "; ") }
     if let day = claim.asOf, day != index.article(claim.article)?.day { values["spokenOf"] = ValueFormat.day(day) }
     return values

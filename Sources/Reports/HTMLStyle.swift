@@ -72,6 +72,7 @@ extension HTMLTemplate {
     .agreeing{margin-top:1.25rem;padding-inline-start:1rem;border-inline-start:3px solid var(--agree)}
     .agreeing blockquote{margin-top:.6rem;max-width:46rem}
     .agreeing .reading{margin-bottom:0}
+    .agreeing.open{border-inline-start-color:var(--line)}
     .problems{margin-top:.75rem;list-style:none}
     .problems li{padding:.5rem 0;border-top:1px solid var(--line)}
     .problems b.error{color:var(--contradiction)}.problems b.warning{color:var(--changed)}

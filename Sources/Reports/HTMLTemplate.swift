@@ -89,6 +89,18 @@ enum HTMLTemplate {
     {{/agreeing}}
     </details>
     {{/hasAgreeing}}
+    {{#hasOpen}}
+    <details class="fold">
+    <summary>{{openCount}} denied or left open, and not compared</summary>
+    {{#open}}
+    <section class="agreeing open">
+    <h3 dir="auto">{{openTitle}}</h3>
+    <blockquote{{#lang}} lang="{{lang}}"{{/lang}} dir="{{dir}}">{{{markup}}}</blockquote>
+    <p class="reading"><span class="normal">{{normalForm}}</span> <span dir="auto">{{modality}}{{#speaker}} by {{speaker}}{{/speaker}}</span> <cite dir="auto">{{openName}}</cite> <span>line {{line}}</span></p>
+    </section>
+    {{/open}}
+    </details>
+    {{/hasOpen}}
     {{#hasProblems}}
     <section class="fold" id="problems">
     <h2>{{problemCount}}</h2>

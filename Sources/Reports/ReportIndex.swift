@@ -52,6 +52,9 @@ struct ReportIndex {
     report.rules.filter { claimCounts[$0.id] == nil && $0.kind != .total }
   }
 
+  /// What is denied, or may be: claims that are listed and not compared.
+  var uncompared: [Claim] { report.claims.filter { !$0.isCompared } }
+
   private static func index(_ ids: some Sequence<String>) -> [String: Int] {
     Dictionary(ids.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
   }

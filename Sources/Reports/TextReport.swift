@@ -19,6 +19,8 @@ public struct TextReport: ReportFormat {
 
 /// Lays out one text report.
 private struct TextPage {
+  /// How many claims that are not compared are named.
+  private static let uncompared = 8
   let index: ReportIndex
   let options: ReportOptions
   let style: TextStyle
@@ -126,6 +128,16 @@ private struct TextPage {
       line()
       let titles = unique(agreeing.map { index.rule($0.rule)?.title ?? $0.rule }).map(Quote.oneLine)
       paragraph("✓ agree", style.verdict(.agree, "✓ agree"), titles.joined(separator: " · "))
+    }
+    let open = index.uncompared
+    if !open.isEmpty {
+      line()
+      var parts = open.prefix(Self.uncompared).map { claim in
+        let speaker = claim.attribution.map { " by " + Quote.oneLine($0) } ?? ""
+        return "\(columns.place(of: claim)) ‘\(Quote.oneLine(claim.text))’ \(Wording.modality(claim))\(speaker)"
+      }
+      if open.count > parts.count { parts.append("and \(counted(open.count - parts.count, "more claim"))") }
+      paragraph("- not compared", style.dim("- not compared"), parts.joined(separator: " · "))
     }
     let silent = index.silentRules
     if !silent.isEmpty, !index.report.articles.isEmpty {

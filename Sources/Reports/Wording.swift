@@ -50,6 +50,15 @@ enum Wording {
     return [text, counted(index.report.rules.count, "rule"), counted(index.report.claims.count, "claim")]
   }
 
+  /// How a claim that is not compared is made.
+  static func modality(_ claim: Claim) -> String {
+    switch claim.modality {
+    case .negated: "denied"
+    case .hypothetical: "left open"
+    case .asserted, .attributed: claim.modality.rawValue
+    }
+  }
+
   /// Why the positions of a finding got its verdict, in one sentence.
   static func explanation(_ finding: Finding, rule: Rule?, claims: [Claim]) -> String {
     let labels = finding.positions.map(\.label)

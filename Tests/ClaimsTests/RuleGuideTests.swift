@@ -1,5 +1,7 @@
 import Articles
 import Foundation
+import Languages
+import Mentions
 import Testing
 
 @testable import Claims
@@ -39,6 +41,7 @@ struct RuleGuideTests {
       #expect(
         set.rules.map(\.id).sorted() == [
           "allied-troops", "end-of-combat-mission", "flood-deaths", "foreign-troops-in-iraq", "foreign-troops-sum",
+          "prime-minister",
           "turnout", "us-troops", "vote", "vote-binds",
         ])
       #expect(set.rules.allSatisfy { $0.kind == .total || !$0.examples.isEmpty })
@@ -47,6 +50,69 @@ struct RuleGuideTests {
       ])
       #expect(RuleFixture.report(settings, in: "") == "")
       #expect(settings.settings.articles.count == 2)
+    }
+  }
+
+  /// Every example of the guide, of every kind of rule: what it says is taken is taken, and nothing besides.
+  @Test func examplesHold() throws {
+    try RuleFixture.withFiles(Self.files) { folder in
+      let set = RuleLoader.load(paths: [folder + "/rules"])
+      #expect(Set(set.rules.map(\.kind)) == Set(Rule.Kind.allCases))
+      for rule in set.rules {
+        for example in rule.examples {
+          let found = try Self.claims(of: rule, in: set, example.text, example.language).filter(\.isCompared)
+          #expect(found.map(Self.form) == example.claims, "\(rule.id): \(example.text)")
+        }
+      }
+    }
+  }
+
+  /// The table of sentences under "Whose word it is, and whether it holds".
+  @Test func modalitiesHold() throws {
+    let lines = Self.guide.split(separator: "\n")
+    let start = try #require(lines.firstIndex { $0.hasPrefix("## Whose word it is") })
+    let rows = lines[(start + 1)...].prefix { !$0.hasPrefix("## ") }.filter { $0.hasPrefix("| ") }.map { line in
+      line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+    }.filter { $0.count >= 3 && $0[0].utf8.count == 2 }.map { $0.count == 3 ? $0 + [""] : $0 }
+    #expect(rows.count >= 16)
+    try RuleFixture.withFiles(Self.files) { folder in
+      let set = RuleLoader.load(paths: [folder + "/rules"])
+      var rule = try #require(set.rules.first { $0.id == "flood-deaths" })
+      (rule.near, rule.during) = ([], nil)
+      for row in rows {
+        let claims = try Self.claims(of: rule, in: set, row[1], row[0])
+        #expect(claims.map(\.modality.rawValue) == [row[2]], "\(row[1])")
+        #expect(claims.map { $0.attribution ?? "" } == [row[3]], "\(row[1])")
+      }
+      for modality in ["asserted", "attributed", "negated", "hypothetical"] {
+        #expect(rows.contains { $0[2] == modality })
+      }
+    }
+  }
+
+  private static func claims(of rule: Rule, in set: RuleSet, _ text: String, _ language: String) throws -> [Claim] {
+    var metadata = ArticleMetadata()
+    metadata.language = language
+    let article = try ArticleReader(options: ArticleOptions(leavesOutClutter: false, leavesOutRepeats: false))
+      .read(text: text, id: "example", metadata: metadata).article
+    var mentions = MentionExtractor(language: Language.of(language))
+    return ClaimExtractor(rules: [rule], concepts: set.concepts).claims(in: article) { block, _ in
+      mentions.mentions(in: block.text, reference: nil)
+    }
+  }
+
+  /// As `claims` of an example are written.
+  private static func form(_ claim: Claim) -> String {
+    switch claim.value {
+    case .quantity(let quantity):
+      let value = quantity.value ?? quantity.low ?? quantity.high ?? .nan
+      return value == value.rounded() ? "\(Int(value))" : "\(value)"
+    case .date(let span):
+      let from = span.from?.description ?? ""
+      let to = span.to?.description ?? ""
+      return from == to ? from : "\(from)/\(to)"
+    case .name(let canonical, _): return canonical
+    case .state(let symbol): return symbol
     }
   }
 

@@ -93,10 +93,11 @@ extension SentenceModality {
     return (start..<content).contains { marked.has($0, .evidence) }
   }
 
-  /// "een bericht dat": with an article before it what looks like a verb of saying is a noun.
+  /// "een bericht dat", "rejected claims that": with an article or a verb before it what looks like a verb of saying is a noun.
   private func isNoun(_ span: MarkedText.Span) -> Bool {
-    span.tokens.count == 1 && marked.has(span.tokens.lowerBound, .noun)
-      && view.has(span.tokens.lowerBound - 1, .article)
+    let before = span.tokens.lowerBound - 1
+    return span.tokens.count == 1 && marked.has(span.tokens.lowerBound, .noun)
+      && (view.has(before, .article) || marked.has(before, [.report, .denial]))
   }
 
   /// ", the minister said,", ", a précisé le ministre,": who says what stands around it, and where that goes on.

@@ -100,6 +100,8 @@ struct MarkedText {
   /// Whether a word leads to whoever did it, by itself or at the end of a phrase.
   func isAgent(_ i: Int) -> Bool { normal.indices.contains(i) && words.agents.contains(normal[i]) }
 
+  func isInfinitiveSign(_ i: Int) -> Bool { normal.indices.contains(i) && words.infinitives.contains(normal[i]) }
+
   func sign(_ i: Int) -> Sign? { signs.indices.contains(i) ? signs[i] : nil }
 
   /// The words of some tokens as they stand; nil where there are none.

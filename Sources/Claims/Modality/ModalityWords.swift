@@ -44,6 +44,8 @@ struct ModalityWords: Sendable {
   private(set) var hasLateNegators = false
   /// Particles written onto the speaker's last word: Korean 는.
   private(set) var particles: [String] = []
+  /// Stands beside an infinitive that a comma parts from the verb which governs it: German zu.
+  private(set) var infinitives: Set<String> = []
   /// Particles written onto the last word of a source: 통계에 따르면.
   private(set) var sourceParticles: [String] = []
   /// As ``ModalityMark/agent``, for phrases that end in one of them.
@@ -64,6 +66,7 @@ struct ModalityWords: Sendable {
     hasContentBehindComma = section["content behind comma"].first == "true"
     hasLateNegators = section["late negators"].first == "true"
     particles = section["particles"].sorted { $0.utf8.count > $1.utf8.count }
+    infinitives = Set(section["infinitives"].map(Self.normal))
     sourceParticles = section["source particles"]
     prefixes = section["prefixes"].map(Self.normal)
     agents = Set(section["agents"].map(Self.normal))

@@ -70,13 +70,24 @@ extension SentenceModality {
       && none(place.figure.upperBound..<span.tokens.lowerBound, isApart)
   }
 
+  /// "hat nicht angeordnet, 4.000 Soldaten zu entsenden"
+  private func leadsToInfinitive(_ comma: Int, _ place: Place) -> Bool {
+    guard isComma(comma), place.figure.lowerBound - comma <= 6 else { return false }
+    var i = place.figure.upperBound
+    while i < view.tokens.count, i - place.figure.upperBound < 12, !isApart(i) {
+      if marked.isInfinitiveSign(i) { return true }
+      i += 1
+    }
+    return false
+  }
+
   private func isApart(_ i: Int) -> Bool {
     isBreak(i) || isComma(i) || isSubordinator(i) || marked.has(i, .and)
   }
 
   private func reachesForward(_ span: MarkedText.Span, _ place: Place) -> Bool {
     let path = span.tokens.upperBound..<place.figure.lowerBound
-    guard none(path, isApart) else { return false }
+    guard none(path, { isApart($0) && !leadsToInfinitive($0, place) }) else { return false }
     if place.isCounted, path.contains(where: { marked.has($0, .presupposing) }) { return false }
     // "Prądu nie ma 18 proc. gospodarstw": what is said of them is that they lack it.
     if !path.isEmpty, place.named.isEmpty, place.said.contains(where: { $0.upperBound <= span.tokens.lowerBound }),

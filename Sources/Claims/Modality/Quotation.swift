@@ -184,6 +184,12 @@ struct Frame {
     var (low, high) = (range.lowerBound, range.upperBound)
     if fromEnd {
       while high > low, isAside(high - 1) { high -= 1 }
+      // "Lena Ortiz, a nurse, told the BBC": a comma before the verb closes an aside.
+      if range.upperBound - high == 1, marked.sign(high) == .comma,
+        let comma = (low..<high).last(where: { marked.sign($0) == .comma }), comma > low
+      {
+        high = comma
+      }
       var i = high
       while i > low, !isEnd(i - 1) { i -= 1 }
       low = i

@@ -41,6 +41,7 @@ extension SentenceModality {
     var i = start
     while i < view.tokens.count, i - start < 16, !isComma(i), !isCut(i), !isClosing(i), view.mentionAt[i] < 0,
       !(i > start && (view.matches.contains { $0.tokens.lowerBound == i } || isVerbBehindNoun(i))),
+      !(i > start && view.words.order != .unspaced && view.has(i, .oblique)),
       !(i > start
         && (marked.has(i, [.time, .speakerEnd, .relative, .contrast, .complementizer]) || view.has(i, .joiner)))
     { i += 1 }
