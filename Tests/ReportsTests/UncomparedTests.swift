@@ -8,7 +8,7 @@ import Testing
 /// What is denied or left open stands in the reports, with whoever says so, and in no finding.
 struct UncomparedTests {
   private static var report: Report {
-    var report = Fixture().report
+    var report = Fixture.report
     func claim(_ modality: Claim.Modality, _ number: Double, by speaker: String?) -> Claim {
       Claim(
         rule: report.rules[0].id, article: report.articles[0].id, value: .quantity(Quantity(exactly: number)),
@@ -40,7 +40,7 @@ struct UncomparedTests {
 
   @Test func aReportWithoutThemSaysNothing() throws {
     let text = String(
-      decoding: try HTMLReport().render(Fixture().report, options: ReportOptions()), as: UTF8.self)
+      decoding: try HTMLReport().render(Fixture.report, options: ReportOptions()), as: UTF8.self)
     #expect(!text.contains("left open, and not compared"))
   }
 }
