@@ -84,6 +84,7 @@ struct CompiledRule: Sendable {
 
   /// Whether a sentence with these concepts may hold a claim. A state may be said of what the sentence before named.
   func mayClaim(_ concepts: Set<Int32>, before: Set<Int32>) -> Bool {
+    if rule.kind == .date, !about.isDisjoint(with: before), with.contains(where: concepts.contains) { return true }
     guard rule.kind == .state else { return !about.isDisjoint(with: concepts) }
     return states.contains { !$0.concepts.isDisjoint(with: concepts) }
       && !(about.isDisjoint(with: concepts) && about.isDisjoint(with: before))

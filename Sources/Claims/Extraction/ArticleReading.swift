@@ -34,6 +34,8 @@ struct ArticleReading {
   private var inTitle: Set<Int32> = []
   /// The day on which figures were last said to stand: "as of Saturday".
   private var carried: Day?
+  /// A time long past that the sentence before told of: "In 2009 it burnt before."
+  private var told: DateSpan?
   /// Concepts that are units, and stand wherever an amount in them does.
   private let units: [(Int32, String)]
   /// A "sentence" beyond it is a list or a broken file, and is read piece by piece.
@@ -56,6 +58,7 @@ struct ArticleReading {
     let given = block.sentences.isEmpty ? [0..<text.utf8.count] : block.sentences
     let number = inBlocks.count
     inBlocks.append([])
+    told = nil
     text.withUTF8 { bytes in
       let sentences = given.flatMap { Self.pieces(of: $0.clamped(to: 0..<bytes.count), in: bytes) }
       var next = 0
@@ -124,12 +127,19 @@ struct ArticleReading {
       let new = SentenceView(
         text: bytes, tokens: reader.tokens, classes: reader.classes, matches: reader.matches,
         mentions: input.placed(mentions, tokens: reader.tokens, classes: reader.classes), words: reader.index.words)
-      let time = TimeReading(new, language: reader.index.language, articleDay: article.day, hasCarried: carried != nil)
+      let time = TimeReading(
+        new, language: reader.index.language, articleDay: article.day, hasCarried: carried != nil,
+        before: told)
       view = new
       times = time
       return (new, time)
     }
-    defer { if isDated, input.block.kind != .title { carried = sentence().1.carried(carried) } }
+    defer {
+      if isDated, input.block.kind != .title {
+        carried = sentence().1.carried(carried)
+        told = sentence().1.told(told)
+      }
+    }
     var modality: SentenceModality?
     for (number, rule) in rules.enumerated() where rule.mayClaim(concepts, before: before) {
       let (current, times) = sentence()

@@ -57,7 +57,7 @@ struct ClaimMaker {
       guard !intervals.isEmpty else { return nil }
       let dated = view.isPartOfWhole(mention) ? view.whole(ofPart: mention) ?? mention : mention
       let time = times.time(of: dated.tokens, isEvent: isEvent(mention, ties), carried: carried)
-      guard isDuring(time.span.map(Possibilities.interval)) else { return nil }
+      guard isDuring(time.span.map(Possibilities.interval)), !isTotalOfMore(time, mention, ties) else { return nil }
       // The value as said, in its own unit.
       var stated = quantity
       if case .quantity(let said) = mention.mention.value, said.unit != UnitMatcher.bareDegree { stated = said }
@@ -274,7 +274,11 @@ struct ClaimMaker {
     let ties = DateTies(view: view)
     var claims: [(Claim, Int)] = []
     var taken: Set<Int> = []
-    for event in ties.events(about: rule.about, with: rule.with) {
+    var events = ties.events(about: rule.about, with: rule.with)
+    if !view.matches.contains(where: { rule.about.contains($0.concept) }), !rule.about.isDisjoint(with: before) {
+      events = ties.eventsOfPronoun(with: rule.with, Denial(view, language: language))
+    }
+    for event in events {
       let clause = view.clauseOf(event.about.tokens)
       let isRuledOut = view.matches.contains {
         rule.unless.contains($0.concept) && view.clauseOf($0.tokens) == clause
@@ -312,6 +316,17 @@ struct ClaimMaker {
   func isDuring(_ interval: Interval?) -> Bool {
     guard let during = rule.rule.during, let interval else { return true }
     return interval.meets(Possibilities.interval(of: DateSpan(from: during.from, to: during.to)))
+  }
+
+  /// "2,000 have been killed since 2013", where the rule asks for what happened in 2021.
+  private func isTotalOfMore(_ time: ClaimTime, _ mention: PlacedMention, _ ties: QuantityTies) -> Bool {
+    guard time.isSince, let first = rule.rule.during?.from, let from = time.span?.from, from < first else {
+      return false
+    }
+    return isEvent(mention, ties)
+      || view.matches.contains {
+        rule.with.contains($0.concept) && table.isEvent($0.concept) != false && ties.tie($0, shares: true) == .predicate
+      }
   }
 
   // MARK: - Evidence

@@ -59,10 +59,17 @@ struct ConceptTable: Sendable {
         for term in terms where !(language == "fr" && (term.hasSuffix("ier") || term.hasSuffix("ger"))) {
           let isNoun = language == "de" && term.unicodeScalars.first.map { $0.properties.isUppercase } ?? false
           if endings.contains(where: { term.hasSuffix($0) && (!isNoun || $0 == term) }) { return true }
+          if isPredicatePhrase(term, in: language) { return true }
         }
       }
       return isTold ? false : isWeaklyEvent(concept)
     }
+  }
+
+  /// "im Einsatz", "en grève": what begins with a preposition is said of somebody.
+  private static func isPredicatePhrase(_ term: String, in language: String) -> Bool {
+    guard let space = term.firstIndex(of: " "), let words = ClaimWords.all[language] else { return false }
+    return words.obliques.contains(String(term[..<space]))
   }
 
   /// As ``isEvent(_:)``, by endings that nouns have as well (soldado): asked only where no better language tells.

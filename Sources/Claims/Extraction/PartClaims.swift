@@ -49,6 +49,9 @@ extension ClaimMaker {
 
   /// "3,500 troops, including 4,500 American troops": more than any whole before it, but what it counts is said.
   private func stretch(ofStrayPart mention: PlacedMention, _ phrase: NounPhrase) -> Range<Int>? {
+    if phrase.isEmpty || view.words.order == .capital, let noun = view.antecedent(ofPart: mention) {
+      return stretch(ofPart: mention, of: noun)
+    }
     guard !phrase.isEmpty, view.words.order != .unspaced, view.hasSmallerCount(before: mention) else { return nil }
     func isNamed(_ concept: Int32) -> Bool {
       view.matches.contains { $0.concept == concept && phrase.extended.overlaps($0.tokens) }
@@ -59,7 +62,33 @@ extension ClaimMaker {
   }
 }
 
+extension ClaimMaker {
+  /// "The helpers, of whom 460 were still at work": of the helpers nothing but the part is said in figures.
+  private func stretch(ofPart mention: PlacedMention, of noun: Int) -> Range<Int>? {
+    let ties = QuantityTies(view, mention)
+    func isTied(_ concept: Int32) -> Bool {
+      view.matches.contains {
+        $0.concept == concept && ($0.tokens.contains(noun) || ties.tie($0, shares: true) == .predicate)
+      }
+    }
+    guard view.matches.contains(where: { rule.about.contains($0.concept) && $0.tokens.contains(noun) }),
+      !rule.with.isEmpty, rule.with.allSatisfy(isTied), !rule.unless.contains(where: isTied)
+    else { return nil }
+    return mention.tokens
+  }
+}
+
 extension SentenceView {
+  /// The noun right before a comma and the pronoun whose part a number is: "The helpers, of whom 460 …".
+  fileprivate func antecedent(ofPart mention: PlacedMention) -> Int? {
+    var i = mention.tokens.lowerBound - 1
+    while has(i, .adverb) { i -= 1 }
+    guard has(i, .part) else { return nil }
+    while has(i, .part) { i -= 1 }
+    guard sign(i) == .comma, isContent(i - 1) else { return nil }
+    return i - 1
+  }
+
   private static let longestWay = 16
   /// So many parts of one whole may stand in a row.
   private static let mostParts = 8

@@ -67,6 +67,10 @@ struct WordClass: OptionSet, Sendable {
   static let numberNoun = WordClass(rawValue: 1 << 31)
   /// What other things are counted in: (a lead of 42,000) votes.
   static let measureNoun = WordClass(rawValue: 1 << 32)
+  /// Behind a figure that somebody gives: (auf 300) geschätzt, (mit 300) an.
+  static let figured = WordClass(rawValue: 1 << 35)
+  /// Says whose: of a subject's own things nobody else does anything.
+  static let possessive = WordClass(rawValue: 1 << 34)
 
   /// Leads from a whole to one of its parts: among (the 27 dead).
   static let among = WordClass(rawValue: 1 << 40)
@@ -102,7 +106,7 @@ struct WordClass: OptionSet, Sendable {
     ("day parts", .dayPart), ("determiners", .determiner), ("reporting", .reporting),
     ("passive", [.passive, .auxiliary]), ("out of", .outOf), ("toward", .toward), ("from", .from),
     ("contracted", .contracted), ("compared", .compared), ("number nouns", .numberNoun),
-    ("measure nouns", .measureNoun),
+    ("measure nouns", .measureNoun), ("figured", .figured), ("possessives", .possessive),
     ("among", .among), ("asides", .aside), ("elsewhere", .elsewhere),
     ("relatives behind nouns", .relativeBehindNoun),
   ]
@@ -129,6 +133,8 @@ struct ClaimWords: Sendable {
   var isVerbFinal = false
   /// The verb begins the clause: Arabic.
   var isVerbFirst = false
+  /// Prepositions, as the lists have them.
+  var obliques: Set<String> = []
   /// Phrases and what they say, in the order of the lists.
   var phrases: [(phrase: String, classes: WordClass)] = []
   /// Short forms before an apostrophe, by the hash of the full word: `de` is `d`.
@@ -185,6 +191,7 @@ struct ClaimWords: Sendable {
         for prefix in section["prefixes"] where prefix != phrase { phrases.append((prefix + phrase, classes)) }
       }
     }
+    obliques = Set(section["obliques"])
     for pair in section["elisions"] {
       let words = pair.split(separator: " ")
       if words.count == 2 { elisions[WordHash.of(String(words[0]))] = WordHash.of(String(words[1])) }

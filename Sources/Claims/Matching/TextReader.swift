@@ -5,6 +5,11 @@ struct TermMatch: Equatable {
   var concept: Int32
   /// Indices of the sentence's tokens.
   var tokens: Range<Int>
+  /// What stands in the gaps of the term, and is none of its words.
+  var gaps: [Range<Int>] = []
+
+  /// Whether a token is one of the term's own.
+  func owns(_ token: Int) -> Bool { tokens.contains(token) && !gaps.contains { $0.contains(token) } }
 }
 
 /// Finds terms in the sentences of one language. Remembers the words that it has seen, so that each is stemmed once.
@@ -60,9 +65,10 @@ final class TextReader: @unchecked Sendable {
       for atom in cache.atoms(entries[start]) {
         for number in index.beginning[Int(atom)] {
           let term = index.terms[Int(number)]
-          guard let end = end(of: term, from: start, text) else { continue }
+          var gaps: [Range<Int>] = []
+          guard let end = end(of: term, from: start, text, &gaps) else { continue }
           if term.concept >= 0 {
-            add(TermMatch(concept: term.concept, tokens: start..<end))
+            add(TermMatch(concept: term.concept, tokens: start..<end, gaps: gaps))
           } else {
             // A phrase says what its words together do, whatever each does alone.
             for i in start..<end { classes[i] = term.classes }
@@ -85,17 +91,23 @@ final class TextReader: @unchecked Sendable {
     matches.append(match)
   }
 
-  private func end(of term: TermIndex.Term, from start: Int, _ text: UnsafeBufferPointer<UInt8>) -> Int? {
+  private func end(
+    of term: TermIndex.Term, from start: Int, _ text: UnsafeBufferPointer<UInt8>, _ gaps: inout [Range<Int>]
+  )
+    -> Int?
+  {
     var i = start + 1
     for element in term.elements.dropFirst() {
       if element.followsGap {
         var left = TermIndex.longestGap
+        let first = i
         while true {
           guard i < tokens.count, left >= 0, !isClauseSign(i, text) else { return nil }
           if has(i, element.atom) { break }
           if tokens[i].kind != .sign { left -= 1 }
           i += 1
         }
+        if first < i { gaps.append(first..<i) }
       } else {
         while i < tokens.count, isInner(i, text) { i += 1 }
         guard i < tokens.count, has(i, element.atom) else { return nil }
@@ -125,7 +137,11 @@ final class TextReader: @unchecked Sendable {
     guard tokens[token].kind == .sign else { return false }
     switch Sign.of(tokens[token], text) {
     case .hyphen, .apostrophe, .quote: return false
-    case .point: return token == tokens.count - 1 || tokens[token + 1].spaceBefore
+    case .point:
+      guard token + 1 < tokens.count, tokens[token + 1].spaceBefore else { return token + 1 == tokens.count }
+      // "am 1. Oktober"
+      let day = tokens[token - 1]
+      return day.kind != .digits || day.end - day.start > 2 || tokens[token].spaceBefore
     default: return true
     }
   }

@@ -15,7 +15,7 @@ extension SentenceModality {
   }
 
   /// The claim stands in a question; one that asks why or how takes it for granted.
-  private func isAsked(_ place: Place) -> Bool {
+  func isAsked(_ place: Place) -> Bool {
     guard let end = view.tokens.indices.first(where: { $0 >= place.figure.upperBound && isSentenceEnd($0) }),
       view.sign(end) == .question
     else { return false }

@@ -40,7 +40,7 @@ struct MarkedText {
         guard let word else { continue }
         for number in words.beginning(with: word) {
           let phrase = words.phrases[Int(number)]
-          if let places = places(of: phrase, from: i) { found.append((places, phrase)) }
+          if let places = places(of: phrase, from: i, isTaken) { found.append((places, phrase)) }
         }
       }
     }
@@ -55,12 +55,14 @@ struct MarkedText {
     }
   }
 
-  private func places(of phrase: ModalityWords.Phrase, from start: Int) -> [Int]? {
+  private func places(of phrase: ModalityWords.Phrase, from start: Int, _ isTaken: (Int) -> Bool) -> [Int]? {
     var places = [start]
     var i = start + 1
     for element in phrase.elements.dropFirst() {
       var left = element.followsGap ? 6 : 0
       while true {
+        // "findet am 24. März statt"
+        while element.followsGap, i < tokens.count, isTaken(i) { i += 1 }
         while i < tokens.count, let sign = signs[i], Self.isInner(sign) || sign == .comma && words.hasContentBehindComma
         {
           i += 1

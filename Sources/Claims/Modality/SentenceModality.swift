@@ -62,6 +62,8 @@ final class SentenceModality {
     var negations = negators(of: place)
     if source?.isDenial == true { negations += 1 }
     if negations == 0, isNegatedByForm(place) { negations = 1 }
+    // "They denied that it was closed": what they say is another state.
+    if place.isState { negations = 0 }
     if negations % 2 == 1 { return (.negated, source?.speaker) }
     if source?.isOpen == true || isHypothetical(place, isReported: source != nil) {
       return (.hypothetical, source?.speaker)
@@ -76,6 +78,12 @@ final class SentenceModality {
   private func isNegatedByForm(_ place: Place) -> Bool {
     guard !place.isZero, !place.isState else { return false }
     return (place.predicates + place.named).contains { $0.contains { view.has($0, .negatedForm) } }
+  }
+
+  /// Whether somebody denies a state, or a word for what is false stands before it: "denied that it was closed".
+  func isDenied(_ state: Range<Int>) -> Bool {
+    let place = Place(figure: state, isState: true)
+    return (source(of: place)?.isDenial ?? false) != (negators(of: place) % 2 == 1)
   }
 
   private func isDefinite(_ figure: Range<Int>) -> Bool {

@@ -9,10 +9,11 @@ struct FullNames {
     guard claims.contains(where: { if case .name = $0.value { true } else { false } }) else { return claims }
     var claims = claims
     var known: [String: String?] = [:]
+    let titles = Self.titles(claims)
     for i in claims.indices {
       guard case .name(let said, _) = claims[i].value, !said.contains(" "), !said.contains("·"), !said.contains("・")
       else { continue }
-      let full = known[said] ?? whole(of: said, claims)
+      let full = known[said] ?? whole(of: said, claims, titles)
       known[said] = full
       guard let full, full != said else { continue }
       claims[i].value = .name(canonical: full, forms: [full, said])
@@ -21,8 +22,21 @@ struct FullNames {
     return claims
   }
 
+  /// The words that stand beside the names: "Oberbürgermeisterin Schuster".
+  private static func titles(_ claims: [Claim]) -> Set<String> {
+    var titles: Set<String> = []
+    for claim in claims {
+      guard case .name(let name, _) = claim.value else { continue }
+      let own = Set(name.split(separator: " "))
+      for word in claim.text.split(separator: " ") where !own.contains(word) {
+        titles.insert(Folding.fold(bare(String(word))))
+      }
+    }
+    return titles
+  }
+
   /// A name of several words that ends (or begins) with the one given.
-  private func whole(of said: String, _ claims: [Claim]) -> String? {
+  private func whole(of said: String, _ claims: [Claim], _ titles: Set<String>) -> String? {
     let wanted = Folding.fold(said)
     for claim in claims {
       guard case .name(let name, _) = claim.value else { continue }
@@ -33,11 +47,11 @@ struct FullNames {
     guard let first = said.unicodeScalars.first, first.properties.isUppercase || first.properties.isLowercase else {
       return nil
     }
-    return inText(said)
+    return inText(said, titles)
   }
 
   /// Names in the text that no title goes with: "Mustafa al-Kadhimi took office in May."
-  private func inText(_ said: String) -> String? {
+  private func inText(_ said: String, _ titles: Set<String>) -> String? {
     let stops = NameWords.all[article.language.split(separator: "-").first.map(String.init) ?? ""] ?? .unknown
     var best: [String: Int] = [:]
     for block in article.blocks {
@@ -51,6 +65,7 @@ struct FullNames {
             first.properties.isUppercase || ["al", "el", "bin", "von", "van", "de", "da", "der"].contains(before)
           else { break }
           let folded = Folding.fold(before)
+          if titles.contains(folded) { break }
           if stops.stops.length(at: 0, in: [folded]) != nil || stops.honorifics.length(at: 0, in: [folded]) != nil {
             break
           }

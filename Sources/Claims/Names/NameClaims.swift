@@ -32,14 +32,26 @@ extension ClaimMaker {
       let offset = input.stretch.lowerBound
       let figure = found.bytes.lowerBound + offset..<found.bytes.upperBound + offset
       let tokens = phrase.count <= 16 ? phrase : match.tokens
-      let time = times.time(of: match.tokens, isEvent: false, carried: carried)
+      // "Mayor Jan Smit" is of no January.
+      let isDated = view.mentions.contains { $0.date != nil && $0.tokens.overlaps(phrase) }
+      let time =
+        isDated ? ClaimTime(asOf: article.day) : times.time(of: match.tokens, isEvent: false, carried: carried)
       guard isDuring(time.span.map(Possibilities.interval)) else { continue }
+      if table.isEvent(match.concept) != true, isOfAnotherTime(time) { continue }
       claims.append(
         claim(
           .name(canonical: found.text, forms: [found.text]), [], tokens: tokens, figure: figure, time: time,
           at: SentenceModality.Place(figure: tokens, isName: true)))
     }
     return claims
+  }
+
+  /// "Mayor Frank Pohl, who governed until 2018": where the rule asks for no time, it asks who holds the office now.
+  private func isOfAnotherTime(_ time: ClaimTime) -> Bool {
+    guard rule.rule.during == nil, rule.rule.changes == .never, let day = article.day, let end = time.span?.to else {
+      return false
+    }
+    return day - end > 60
   }
 
   private func holder(of match: TermMatch, _ sentence: NameSentence) -> FoundName? {

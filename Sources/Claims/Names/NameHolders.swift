@@ -96,8 +96,13 @@ struct NameHolders {
         side.end = end
         continue
       }
-      if let (region, end) = ofRegion(i) {
-        if let region { side.regions.insert(region) }
+      let ofRegion = ofRegion(i)
+      if let (region, end) = ofRegion, let region {
+        side.regions.insert(region)
+        side.end = end
+        continue
+      }
+      if let end = ofPlace(i) ?? ofRegion?.1 {
         side.end = end
         continue
       }
@@ -148,8 +153,10 @@ struct NameHolders {
     return nil
   }
 
-  /// "Kanzler von Papen"
-  private func isNoble(_ i: Int) -> Bool { language(["de", "nl"]) && sentence.folded[i + 1] != "de" }
+  /// "Ministerin von der Leyen"
+  func isNoble(_ i: Int) -> Bool {
+    sentence.language == "de" && sentence.isParticle(i) && sentence.isParticle(i + 1)
+  }
 
   private func isGenitive(_ i: Int) -> Bool {
     sentence.isInner(i, .apostrophe) && sentence.folded[i + 1].utf8.count <= 3
@@ -179,9 +186,8 @@ struct NameHolders {
     if !isAside, let length = sentence.starts(words.joins, at: i), sentence.starts(words.turns, at: i) != nil {
       i += length
       isSaid = true
-      while view.has(i, [.adverb, .article]) { i += 1 }
-      // "Ředitelem je od roku 2011 Karel Doušek"
-      while view.isDate(i) || view.words.hasCaseEndings && view.has(i, .oblique) && view.isDate(i + 1) { i += 1 }
+      // "Mayor of Altheim since 2015 is X"
+      while view.has(i, [.adverb, .article]) || view.isDate(i) || view.has(i, .oblique) && view.isDate(i + 1) { i += 1 }
     }
     while i < sentence.count {
       if view.sign(i) == .quote {
@@ -265,6 +271,8 @@ struct NameHolders {
         i += length
       } else if let length = sentence.starts(words.joins, at: i) {
         i += length
+      } else if view.isDate(i) || view.has(i, .oblique) && view.isDate(i + 1) {
+        i += 1
       } else if view.has(i, [.unfinished, .joiner, .relative]) {
         return nil
       } else if view.has(i, [.auxiliary, .adverb, .article]) || sentence.starts(words.neutral, at: i) != nil {

@@ -16,7 +16,8 @@ extension NameSentence {
     if view.mentionAt[i] >= 0 {
       // Theresa May
       let mention = view.mentions[Int(view.mentionAt[i])]
-      guard !opens, mention.tokens.count == 1 else { return false }
+      let isGiven = starts(words.given, at: i) != nil && (isParticle(i + 1) || isNamePart(i + 1, opens: false))
+      guard !opens || isGiven, mention.tokens.count == 1 else { return false }
     }
     if starts(words.honorifics, at: i) != nil, opens { return false }
     if starts(words.stops, at: i) != nil, opens || !isParticle(i) { return false }
@@ -50,7 +51,9 @@ extension NameSentence {
     var i = start
     var end = start
     var parts = 0
-    while i < count, parts < Self.longestName {
+    // What follows a name in a headline in capitals is no part of it, but for what the article calls the person.
+    let most = isAllCapitals(start) && isWholeCapitals ? 2 : Self.longestName
+    while i < count, parts < most {
       if isNamePart(i, opens: parts == 0), !(parts > 0 && leadsRegion(i)), !(parts > 1 && isPlace(i)) {
         parts += 1
         i += 1

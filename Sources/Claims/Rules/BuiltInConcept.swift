@@ -119,6 +119,8 @@ enum BuiltInConcept {
   /// A CLDR unit, or what is wrong with it.
   static func unit(_ name: String, prefix: String = "") -> Result<String, ValueMistake> {
     if units.contains(name) { return .success(name) }
+    // CLDR's newer name of it.
+    if name == "metric-ton" { return .success("tonne") }
     let lower = name.lowercased()
     let meant =
       units.contains(lower) ? lower : shortUnits[lower] ?? Suggestion.closest(to: name, among: units)

@@ -16,8 +16,10 @@ extension ClaimMaker {
     for state in rule.states {
       for match in view.matches where state.concepts.contains(match.concept) {
         guard let subject = subject(of: match, among: subjects, denial) else { continue }
+        if modality.isAsked(SentenceModality.Place(figure: match.tokens, isState: true)) { continue }
         let negator = denial.negator(of: match.tokens)
-        guard let symbol = negator == nil ? state.symbol : state.negated else { continue }
+        let isDenied = (negator != nil) != modality.isDenied(match.tokens)
+        guard let symbol = isDenied ? state.negated : state.symbol else { continue }
         if isRuledOut(match, subject) { continue }
         return claim(symbol, match, subject, negator).map { [$0] } ?? []
       }

@@ -46,7 +46,7 @@ struct DateTies {
       let distance = event.anchors.map { gap(mention.tokens, $0) + 6 * commas(mention.tokens, $0) }.min() ?? 0
       if best.map({ distance < $0.distance }) ?? true { best = (number, distance) }
     }
-    return best?.number
+    return best.map { corrected($0.number) }
   }
 
   private func isTied(_ mention: PlacedMention, to event: Event) -> Bool {
@@ -105,6 +105,7 @@ struct DateTies {
 
   private func isAntecedent(_ noun: Range<Int>, of clause: Int32) -> Bool {
     guard let start = view.relativeStart[clause], noun.upperBound <= start else { return false }
+    if isEndOfPhrase(noun.upperBound..<start) { return true }
     // "in the crash, to which …": a preposition before the pronoun. "wał w Zabłociu, który …": a place behind the noun.
     return start - noun.upperBound <= (view.words.hasCaseEndings ? 5 : 3)
       && (noun.upperBound..<start).allSatisfy {

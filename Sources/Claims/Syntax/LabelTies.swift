@@ -43,6 +43,11 @@ extension QuantityTies {
       case .comma? where i + 1 == target && isApposition(behind: match): isSaid = true
       case .point?: if view.isStrong(i), !isSaid { return false }
       default:
+        if view.clause[i] != clause, view.clauseOf(match.tokens) == clause, view.relativeStart[view.clause[i]] != nil {
+          // "the number of residents, which stood at 5,600 on Monday, has fallen to 2,100"
+          i += 1
+          continue
+        }
         // "the number of people who died in the crash rose to 27", "the soldiers, who number 300,"
         if view.has(i, .relative), !isSaid, i <= match.tokens.upperBound + 1, !isInRelative {
           isInRelative = true
@@ -72,10 +77,15 @@ extension QuantityTies {
       return match.tokens.upperBound + 1 == target && view.has(target - 1, .link) && !view.has(target - 1, .article)
     }
     var before = target - 1
-    guard view.has(before, .oblique) else { return true }
+    guard view.has(before, .oblique), !view.has(mention.tokens.upperBound, .figured) else { return true }
     before -= 1
     while view.has(before, .adverb) { before -= 1 }
     if view.has(before, .measuring) { return true }
+    // "stieg bis zum Abend auf 14"
+    let way = match.tokens.upperBound..<target
+    if view.isToward(mention), way.contains(where: { view.has($0, .measuring) && !view.has($0, .auxiliary) }) {
+      return true
+    }
     // "rose by 50 to 850"
     return view.isToward(mention) && mention.number > 0 && view.changes[mention.number - 1] != nil
   }
@@ -126,7 +136,7 @@ extension QuantityTies {
   /// No noun of its own, or one that says no more than "people".
   private var isBare: Bool {
     guard let head = phrase.head else { return true }
-    return view.has(head, [.plural, .measureNoun])
+    return view.has(head, [.plural, .measureNoun, .figured])
   }
 
   /// "Sale a 41 il numero delle vittime", "Suben a 41 los muertos": the same said the other way round.

@@ -92,7 +92,7 @@ extension SentenceView {
   }
 
   /// Another plain count stands at a token: "12, among them 3 children".
-  private func isCount(_ i: Int) -> Bool {
+  func isCount(_ i: Int) -> Bool {
     i < tokens.count && mentionAt[i] >= 0 && mentions[Int(mentionAt[i])].isCount
   }
 
@@ -155,9 +155,19 @@ extension SentenceView {
       return i
     case .capital:
       var j = i
-      while isContent(j), j < i + Self.longestRun, !tokens[j].isCapitalised, isContent(j + 1) { j += 1 }
+      while isContent(j), j < i + Self.longestRun, !tokens[j].isCapitalised {
+        if isContent(j + 1) {
+          j += 1
+        } else if has(j + 1, .coordinator), isContent(j + 2), leadsToNoun(j + 2) {
+          // "850 deutsche und französische Soldaten"
+          j += 2
+        } else {
+          break
+        }
+      }
       while isHyphenated(j) { j += 2 }
-      return tokens[j].isCapitalised ? j : i
+      guard tokens[j].isCapitalised else { return i }
+      return has(j + 1, .coordinator) && isContent(j + 2) && areOneNoun(j, j + 2) ? j + 2 : j
     case .nounLast where !words.adjectiveEndings.isEmpty:
       // Adjectives lead to the noun; what stands behind that is another's, and a verb ends it all.
       var j = i
@@ -182,6 +192,21 @@ extension SentenceView {
       }
       return last
     }
+  }
+
+  /// Adjectives and a noun, where nouns are capitalised.
+  private func leadsToNoun(_ start: Int) -> Bool {
+    var i = start
+    while isContent(i), i < start + Self.longestRun, !tokens[i].isCapitalised { i += 1 }
+    return i > start && isContent(i)
+  }
+
+  /// "Soldatinnen und Soldaten": the same people, women and men.
+  private func areOneNoun(_ a: Int, _ b: Int) -> Bool {
+    guard tokens[b].isCapitalised else { return false }
+    let (first, second) = (text[tokens[a].range], text[tokens[b].range])
+    return first.count > 5 && second.count > 3 && first.suffix(5).elementsEqual("innen".utf8)
+      && first.prefix(4).elementsEqual(second.prefix(4))
   }
 
   /// `US-Soldaten`: a hyphen without spaces stands behind the word, and a word behind that.

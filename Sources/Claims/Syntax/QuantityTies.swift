@@ -36,6 +36,11 @@ struct QuantityTies {
       return .counted
     }
     if isCounted(match) { return .counted }
+    // "nahm 36 Demonstranten fest": the two halves of the verb stand around what it is said of.
+    if let hole = match.gaps.first(where: { $0.contains(mention.tokens.lowerBound) }) {
+      let isOnly = !isQuantityBetween(hole.lowerBound, mention.tokens.lowerBound) && !isObliqueNumber
+      return isOnly && !view.isComplement(mention) ? .predicate : nil
+    }
     let isUnspaced = words.order == .unspaced
     if !isThing, isUnspaced ? isUnspacedPredicate(match) : isSubject(of: match, shares) || isObject(of: match, shares) {
       return .predicate
@@ -114,7 +119,10 @@ struct QuantityTies {
     var i = start
     while i < target {
       defer { i += 1 }
-      if view.has(i, .relative), view.clause[i] != active, !hasAuxiliary, !isCoordinated {
+      // "5,600 residents who live there were evacuated": of the two clauses the one that has the verb.
+      if view.has(i, .relative), view.clause[i] != active, !hasAuxiliary, !isCoordinated,
+        view.clauseOf(match.tokens) != active
+      {
         active = view.clause[i]
         continue
       }
@@ -139,7 +147,11 @@ struct QuantityTies {
       if phrase.isPartOfPronoun, i < start + 5, view.has(i, [.part, .link, .pronoun]), !view.has(i, .auxiliary) {
         continue
       }
-      if view.has(i, [.auxiliary, .negator, .pronoun]) {
+      let isOwn = view.has(i, .possessive) && !view.has(i, .auxiliary)
+      if isOwn, hasAuxiliary || words.isVerbFinal && isAuxiliaryBefore {
+        // "had to leave their homes", "mussten ihre Häuser verlassen"
+        inPhrase = max(inPhrase, 3)
+      } else if view.has(i, [.auxiliary, .negator, .pronoun]) {
         if view.has(i, .auxiliary) { hasAuxiliary = true }
         if view.has(i, .passive) { isPassive = true }
         inPhrase = 0
@@ -224,6 +236,7 @@ struct QuantityTies {
     if words.hasPersonalObject, view.has(i, .dative) { i += 1 }
     guard i < view.tokens.count else { return false }
     if view.mentionAt[i] >= 0 { return view.mentions[Int(view.mentionAt[i])].isCount }
+    if view.has(i, .possessive) { return false }
     // "14 personas murieron el domingo": a day is no object.
     if view.has(i, .article) { return !(i + 1..<i + 3).contains { view.isDate($0) } }
     return view.isContent(i) && view.tokens[i].isCapitalised && !view.isDate(i)
@@ -358,7 +371,7 @@ struct QuantityTies {
         guard hasLink, i > match.tokens.upperBound,
           (i + 1..<target).allSatisfy({ view.has($0, [.link, .article]) || view.sign($0) == .apostrophe })
         else { return false }
-      } else if words.hasFreeOrder, view.has(i, .auxiliary), !isNominal {
+      } else if words.hasFreeOrder, view.has(i, .auxiliary), !isNominal, mayPrecede(match, i) {
         // "Ранено было 14 солдат"
         hasAuxiliary = true
       } else if view.isContent(i) {
@@ -382,6 +395,12 @@ struct QuantityTies {
     }
     if hasAuxiliary, words.hasCaseEndings, isOfOtherNoun(match) { return false }
     return !needsLink
+  }
+
+  /// "Entgleist waren sieben Waggons", "Spårat ur hade sju vagnar"; but not "Hamnarna har 6 800 anställda".
+  private func mayPrecede(_ match: TermMatch, _ auxiliary: Int) -> Bool {
+    if !view.has(auxiliary, .perfect) || view.has(auxiliary, .passive) { return true }
+    return view.ends(match.tokens.lowerBound, in: words.verbEndings)
   }
 
   /// Nothing but adverbs stands between a noun and the number.

@@ -64,7 +64,7 @@ struct SentenceView {
     self.matches = matches.filter { match in
       !match.tokens.contains { token in
         let number = at[token]
-        guard number >= 0 else { return false }
+        guard number >= 0, match.owns(token) else { return false }
         // "the first death" is a death, and "the second round" a round.
         switch mentions[Int(number)].mention.value {
         case .quantity, .ordinal: return false
@@ -83,7 +83,10 @@ struct SentenceView {
       for i in phrase.core.clamped(to: 0..<tokens.count) { counting[i] = Int32(mention.number) }
     }
     openingWhole = openingWholes()
-    for (part, whole) in openingWhole { phrases[part]?.wholeMention = whole }
+    for (part, whole) in openingWhole {
+      let end = mentions[part].tokens.upperBound
+      phrases[part] = NounPhrase(core: end..<end, head: nil, extended: end..<end, wholeMention: whole)
+    }
     wholes = Set(phrases.compactMap { $0?.wholeMention })
     changes = changeRoles()
     isRival = mentions.map { mention in
@@ -104,7 +107,7 @@ struct SentenceView {
   private func openingWholes() -> [Int: Int] {
     guard words.order != .unspaced else { return [:] }
     var found: [Int: Int] = [:]
-    for part in mentions where part.isCount && part.number > 0 && (phrases[part.number]?.isEmpty ?? false) {
+    for part in mentions where part.isCount && part.number > 0 && standsAlone(part) {
       let whole = mentions[part.number - 1]
       guard whole.isCount, part.quantity?.value.map({ $0 >= 1 }) ?? true, let phrase = phrases[whole.number],
         phrase.head != nil
@@ -118,6 +121,13 @@ struct SentenceView {
       found[part.number] = whole.number
     }
     return found
+  }
+
+  /// No noun stands behind a number: "stehen 52 still".
+  private func standsAlone(_ mention: PlacedMention) -> Bool {
+    guard let phrase = phrases[mention.number] else { return false }
+    guard let head = phrase.head else { return true }
+    return words.order == .capital && !tokens[head].isCapitalised
   }
 
   /// What a number counts.
@@ -167,7 +177,10 @@ struct SentenceView {
     case .point?:
       // Sentences are cut already: a point inside one ends an abbreviation, but for those that were missed.
       guard i + 1 < tokens.count, words.order != .unspaced else { return true }
-      return tokens[i + 1].spaceBefore && tokens[i + 1].isCapitalised && i > 0
+      // "… i arbetet. 33 grader uppmättes": no rule of sentences ends one before a figure and a small letter.
+      let mayBegin =
+        tokens[i + 1].isCapitalised || tokens[i + 1].kind == .digits && i > 0 && tokens[i - 1].kind == .word
+      return tokens[i + 1].spaceBefore && mayBegin && i > 0 && mentionAt[i] < 0
         && tokens[i - 1].end - tokens[i - 1].start > 4
     default: return false
     }
@@ -378,6 +391,6 @@ struct SentenceView {
   private func relativePronoun(after comma: Int) -> Bool {
     guard words.isVerbFinal, sign(comma) == .comma else { return false }
     let i = has(comma + 1, [.oblique, .link]) && has(comma + 2, .article) ? comma + 2 : comma + 1
-    return has(i, .article) && !has(i, .negator)
+    return has(i, .article) && !has(i, [.negator, .auxiliary])
   }
 }

@@ -14,12 +14,16 @@ struct ClaimTime {
   var since: Day?
   /// When what it tells was so, or happened: what `during` asks for.
   var span: DateSpan?
+  /// The span begins with a "since".
+  var isSince = false
 }
 
 /// Reads from a sentence of what day its claims speak.
 struct TimeReading {
   let view: SentenceView
   let articleDay: Day?
+  /// A time long past that the sentences before told of.
+  let before: DateSpan?
   private let words: TimeWords
   private let folded: [String]
 
@@ -34,19 +38,45 @@ struct TimeReading {
   private let dates: [Dated]
 
   /// - Parameter hasCarried: a day goes on through the article, so that words such as "now" matter.
-  init(_ view: SentenceView, language: String, articleDay: Day?, hasCarried: Bool) {
+  init(_ view: SentenceView, language: String, articleDay: Day?, hasCarried: Bool, before: DateSpan? = nil) {
     self.view = view
+    self.before = before
     self.articleDay = articleDay
     let words = TimeWords.all[language] ?? TimeWords()
     // Most sentences have no date, and need none of this.
-    let isAsked = hasCarried || view.mentions.contains { $0.date != nil }
+    let isAsked =
+      hasCarried || before != nil
+      || view.mentions.contains { $0.date != nil || Self.bareYear($0, view, articleDay) != nil }
     let folded = isAsked ? view.foldedWords(view.tokens.indices) : []
     self.words = words
     self.folded = folded
     dates = view.mentions.compactMap { mention in
+      if mention.isCount, let year = Self.bareYear(mention, view, articleDay) {
+        return Dated(mention: mention, span: year, kind: .plain, isAttached: false)
+      }
       guard let span = mention.date, let said = Self.past(span, articleDay) else { return nil }
       let kind = Self.kind(of: mention, span, view, words, folded)
       return Dated(mention: mention, span: said, kind: kind, isAttached: Self.isAttached(mention, view))
+    }
+  }
+
+  /// "Vid branden 2014 evakuerades 900": four digits behind a noun, before a verb or a sign, and not after the article.
+  private static func bareYear(_ mention: PlacedMention, _ view: SentenceView, _ articleDay: Day?) -> DateSpan? {
+    guard let articleDay, mention.isCount, mention.tokens.count == 1, let value = mention.quantity?.value,
+      value >= 1900, value <= Double(articleDay.year), value == value.rounded()
+    else { return nil }
+    let i = mention.tokens.lowerBound
+    guard view.tokens[i].kind == .digits, view.tokens[i].end - view.tokens[i].start == 4, view.isContent(i - 1),
+      view.words.order == .nounLast || view.words.order == .capital, !view.ends(i - 1, in: view.words.verbEndings)
+    else { return nil }
+    let next = i + 1
+    let isFree =
+      view.has(next, [.auxiliary, .oblique, .relative])
+      || view.isContent(next) && view.ends(next, in: view.words.verbEndings)
+      || view.sign(next) == .comma
+    guard isFree else { return nil }
+    return Day(year: Int(value), month: 1, day: 1).flatMap { first in
+      Day(year: Int(value), month: 12, day: 31).map { DateSpan(from: first, to: $0) }
     }
   }
 
@@ -142,7 +172,7 @@ struct TimeReading {
   /// Whether nothing but a preposition stands before a date.
   private func opens(_ date: Dated) -> Bool {
     let clause = view.clauseOf(date.mention.tokens)
-    if isInOpeningPhrase(date, clause) { return true }
+    if isInOpeningPhrase(date, clause) || frames(date) { return true }
     return (0..<date.mention.tokens.lowerBound).allSatisfy {
       view.clause[$0] != clause || view.has($0, [.oblique, .article, .link, .joiner, .adverb]) || folded[$0].isEmpty
     }
@@ -162,6 +192,19 @@ struct TimeReading {
   }
 
   private static let longestOpening = 10
+
+  /// "In the great fire of 2014 …": the year of what the clause begins with is that of the clause.
+  private func frames(_ date: Dated) -> Bool {
+    guard days(date.span) > 300, date.kind == .plain,
+      let start = view.clause.firstIndex(of: view.clauseOf(date.mention.tokens)),
+      let length = words.framing.length(at: start, in: folded), start + length < date.mention.tokens.lowerBound
+    else { return false }
+    let between = start + length..<date.mention.tokens.lowerBound
+    return between.count <= 5
+      && between.allSatisfy {
+        (view.isContent($0) || view.has($0, [.article, .link, .oblique])) && !view.has($0, [.auxiliary, .joiner])
+      }
+  }
 
   /// "formed in 2014 and with 80 members": another half of the clause has the date.
   private func isParted(_ date: Dated, from tokens: Range<Int>) -> Bool {
@@ -201,10 +244,13 @@ struct TimeReading {
     if let date = dates.first(where: { isFollowed($0, by: clause) }), let span = Self.whole(date.span) {
       return ClaimTime(asOf: span.to, span: span)
     }
+    if let then = then(of: tokens, in: clause) {
+      return ClaimTime(asOf: then.to ?? articleDay, span: then)
+    }
     let isLevel = !isEvent || hasLevel(in: clause)
     let speaking = dates.filter { date in
       if date.kind == .standing { return true }
-      guard isInClause(date), !date.isAttached else { return false }
+      guard isInClause(date), !date.isAttached || frames(date) else { return false }
       return opens(date) || !isParted(date, from: tokens)
     }
     let nearest = speaking.min { distance($0) < distance($1) }
@@ -217,6 +263,7 @@ struct TimeReading {
       }
       time.asOf = articleDay ?? nearest.span.from
       time.span = DateSpan(from: nearest.span.from, to: time.asOf)
+      time.isSince = true
       return time
     } else if let nearest {
       let isLong = nearest.span.from != nearest.span.to && days(nearest.span) > 7
@@ -273,6 +320,31 @@ struct TimeReading {
 
   private func saysNow(in clause: Int32) -> Bool {
     folded.indices.contains { view.clause[$0] == clause && words.now.length(at: $0, in: folded) != nil }
+  }
+
+  /// "In the storm of 2018, when 400 soldiers helped", "Damals waren es 23": the time told of before, if it is long past.
+  private func then(of tokens: Range<Int>, in clause: Int32) -> DateSpan? {
+    guard !folded.isEmpty, dates.contains(where: isLongPast) || before != nil,
+      folded.indices.contains(where: { view.clause[$0] == clause && words.then.length(at: $0, in: folded) != nil })
+    else { return nil }
+    let own = dates.contains { view.clauseOf($0.mention.tokens) == clause && !$0.isAttached }
+    guard !own else { return nil }
+    let told = dates.last { $0.mention.tokens.upperBound <= tokens.lowerBound }
+    if let told { return isLongPast(told) ? told.span : nil }
+    return before
+  }
+
+  private func isLongPast(_ date: Dated) -> Bool {
+    guard let articleDay, let to = date.span.to, date.kind != .since else { return false }
+    return articleDay - to > Self.longPast
+  }
+
+  private static let longPast = 60
+
+  /// The time long past that the sentence leaves to those behind it.
+  func told(_ earlier: DateSpan?) -> DateSpan? {
+    guard let last = dates.last else { return earlier }
+    return isLongPast(last) ? last.span : nil
   }
 
   // MARK: - What goes on through the article

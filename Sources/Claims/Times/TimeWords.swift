@@ -13,6 +13,12 @@ struct TimeWords: Sendable {
   /// "when": what follows happened on the day before it.
   var when = PhraseList([])
 
+  /// "at that time": a time told of before.
+  var then = PhraseList([])
+
+  /// Before what frames the clause: "in the fire of 2014".
+  var framing = PhraseList([])
+
   static let all: [String: TimeWords] = {
     guard let file = LanguageFile.theme("times") else { return [:] }
     var all: [String: TimeWords] = [:]
@@ -24,6 +30,8 @@ struct TimeWords: Sendable {
       words.levels = PhraseList(section["levels"])
       words.now = PhraseList(section["now"])
       words.when = PhraseList(section["when"])
+      words.then = PhraseList(section["then"])
+      words.framing = PhraseList(section["framing"])
       all[code] = words
     }
     return all
