@@ -13,7 +13,8 @@ extension QuantityTies {
     {
       return false
     }
-    guard match.tokens.upperBound <= target, isBare, target - match.tokens.upperBound <= 14,
+    guard match.tokens.upperBound <= target, isBare,
+      target - match.tokens.upperBound <= (hasAside(behind: match) ? 20 : 14),
       !isQuantityBetween(
         match.tokens.upperBound, target, insideOf: clause == view.clauseOf(match.tokens) ? clause : nil)
     else { return false }
@@ -124,6 +125,14 @@ extension QuantityTies {
     var before = i - 1
     while view.isContent(before) { before -= 1 }
     return !view.has(before, [.oblique, .link, .among])
+  }
+
+  /// A clause about the label stands between it and its figure.
+  private func hasAside(behind match: TermMatch) -> Bool {
+    guard view.clauseOf(match.tokens) == clause, match.tokens.upperBound < mention.tokens.lowerBound else {
+      return false
+    }
+    return (match.tokens.upperBound..<mention.tokens.lowerBound).contains { view.clause[$0] != clause }
   }
 
   /// A bare number between commas right behind its noun.
