@@ -84,8 +84,10 @@ extension QuantityTies {
     if view.has(before, .measuring) { return true }
     // "stieg bis zum Abend auf 14"
     let way = match.tokens.upperBound..<target
-    if view.isToward(mention), way.contains(where: { view.has($0, .measuring) && !view.has($0, .auxiliary) }) {
-      return true
+    if view.isToward(mention), let verb = way.last(where: { view.has($0, .measuring) && !view.has($0, .auxiliary) }) {
+      // A noun of its own behind the verb is its subject.
+      let next = verb + 1
+      if next < target, !view.isContent(next), !view.has(next, .article) || view.has(next, .oblique) { return true }
     }
     // "rose by 50 to 850"
     return view.isToward(mention) && mention.number > 0 && view.changes[mention.number - 1] != nil
