@@ -90,7 +90,8 @@ struct ClaimMaker {
       guard rule.about.contains(match.concept), !table.isThing(match.concept),
         let tie = ties.tie(match, isThing: false)
       else { return false }
-      return table.isEvent(match.concept) ?? (tie == .predicate)
+      // "The homeless, who were 600 on Wednesday": how many there were then.
+      return tie != .label && table.isEvent(match.concept) ?? (tie == .predicate)
     }
   }
 

@@ -43,7 +43,7 @@ extension SentenceModality {
   /// "if the dam breaks, 300 will die", "300 will die if the dam breaks".
   private func isConditional(_ place: Place, _ span: MarkedText.Span) -> Bool {
     let first = span.tokens.lowerBound
-    if isReflexive(first) { return false }
+    if view.isReflexive(first) { return false }
     if span.tokens.upperBound <= place.figure.lowerBound {
       let opens =
         (max(0, first - 3)..<first).allSatisfy { !view.isContent($0) } || marked.has(first - 1, .complementizer)
@@ -58,13 +58,6 @@ extension SentenceModality {
     let path = isComma(first - 1) ? low..<max(low, first - 1) : low..<first
     guard isComma(first - 1) || !place.isCounted else { return false }
     return none(path) { isBreak($0) || isComma($0) || isSubordinator($0) || marked.has($0, .and) }
-  }
-
-  /// Portuguese "se": "a barragem rompeu-se", "não se rompeu".
-  private func isReflexive(_ i: Int) -> Bool {
-    guard view.has(i, .pronoun), i > 0 else { return false }
-    return view.sign(i - 1) == .hyphen || view.has(i - 1, .negator)
-      || view.isContent(i - 1) && view.ends(i + 1, in: view.words.finishedEndings)
   }
 
   private func leavesOpen(_ span: MarkedText.Span, _ place: Place) -> Bool {

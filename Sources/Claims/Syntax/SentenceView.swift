@@ -311,7 +311,7 @@ struct SentenceView {
           continue
         }
       }
-      if has(i, .joiner), mentionAt[i] < 0, !(isDate(i + 1) && has(i, .oblique)),
+      if has(i, .joiner), mentionAt[i] < 0, !isReflexive(i), !(isDate(i + 1) && has(i, .oblique)),
         !(i > 0 && (relativePronoun(after: i - 1) || current == aside && sign(i - 1) == .comma))
       {
         outer.append(current)
@@ -331,6 +331,13 @@ struct SentenceView {
     var i = comma + 1
     while i < tokens.count, i < comma + 12, sign(i) != .comma || isDate(i) { i += 1 }
     return sign(i) == .comma && isDate(i - 1)
+  }
+
+  /// Portuguese "se" is no "if": "a barragem rompeu-se", "não se rompeu", "o número se eleva a 41".
+  func isReflexive(_ i: Int) -> Bool {
+    guard has(i, .pronoun), i > 0 else { return false }
+    return sign(i - 1) == .hyphen || has(i - 1, .negator)
+      || isContent(i - 1) && (ends(i + 1, in: words.finishedEndings) || has(i + 1, [.measuring, .auxiliary]))
   }
 
   private func isBetweenDigits(_ i: Int) -> Bool {
