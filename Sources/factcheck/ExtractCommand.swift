@@ -16,7 +16,7 @@ struct ExtractCommand: AsyncParsableCommand {
       EXAMPLES:
         factcheck extract --format text article.md
         factcheck extract --language fr --date 2020-07-08 article.txt
-        zcat archive.jsonl.gz | factcheck extract --input jsonl - > mentions.jsonl
+        factcheck extract archive.jsonl.gz > mentions.jsonl
 
       A line of input is an article:
         {"id": "a1", "text": "Plus de 20 km.", "language": "fr", "date": "2021-07-30"}

@@ -32,7 +32,8 @@ struct RunCommand: AsyncParsableCommand {
   @Option(
     parsing: .upToNextOption,
     help: ArgumentHelp(
-      "Files, folders or patterns to check instead of the articles of the settings.", valueName: "path"))
+      "Files, folders or patterns to check instead of the articles of the settings; - is standard input.",
+      valueName: "path"))
   var articles: [String] = []
 
   @Option(

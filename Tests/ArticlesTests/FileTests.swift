@@ -46,10 +46,6 @@ struct FileTests {
     #expect(error.location?.line == 2)
   }
 
-  @Test func knownFormatsAreNamed() throws {
-    #expect(failure(try folder.write("a.txt", "%PDF-1.4\nx"))?.message == "is a PDF document, not text")
-  }
-
   /// Overlong forms, surrogates, cut sequences and lone continuation bytes are no UTF-8.
   @Test(arguments: [
     [0xC0, 0xAF], [0xE0, 0x80, 0xAF], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0x80], [0xE2, 0x82], [0xFF],

@@ -100,7 +100,7 @@ struct DeclaredCharset: Equatable {
       i = after
       if i < bytes.count, bytes[i] == UInt8(ascii: "\"") || bytes[i] == UInt8(ascii: "'") { i += 1 }
       switch name {
-      case "charset": return DeclaredCharset(label: text, place: .html, offset: range.lowerBound)
+      case "charset" where !range.isEmpty: return DeclaredCharset(label: text, place: .html, offset: range.lowerBound)
       case "http-equiv": isHeader = text.trimmingBlanks().lowercased() == "content-type"
       case "content": content = parameter(bytes, range, .html)
       default: break

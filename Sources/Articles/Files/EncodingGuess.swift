@@ -149,10 +149,22 @@ private struct Plausibility {
     var score = score + 0.2 * guess.confidence
     if !isEastAsian {
       let known = LettersOfLanguages.letters(of: guess.language)
-      let own = letters.reduce(0) { $0 + (known.contains($1) ? 1 : 0) }
-      score += (0.5 * Double(own) - 0.7 * Double(letters.count - own)) / Double(count)
+      let points = letters.reduce(0.0) { sum, letter in
+        if known.contains(letter) { return sum + 0.5 }
+        // Names and loan words bring the letters of neighbours.
+        return sum - (Self.isWestern(letter) ? 0.2 : 0.7)
+      }
+      score += points / Double(count)
     }
     return score
+  }
+
+  /// Letters of Western Europe, those of Icelandic alone left out.
+  private static func isWestern(_ letter: UInt32) -> Bool {
+    switch letter {
+    case 0xD0, 0xDD, 0xDE, 0xF0, 0xFD, 0xFE: false
+    default: (0xC0...0xFF).contains(letter)
+    }
   }
 }
 

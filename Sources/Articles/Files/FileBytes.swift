@@ -57,14 +57,13 @@ struct FileBytes {
     descriptor file: Int32, name: String, head: [UInt8] = [], expected: Int = 0
   ) throws(Diagnostic) -> Contents {
     var input = Input(limit: maximumSize)
-    input.bytes.reserveCapacity(min(expected, maximumSize) + 1)
     var chunk = head
     var isFirst = true
     while true {
       if isFirst || chunk.isEmpty {
         // The first bytes tell what it is: short pieces of a pipe are put together first.
         while chunk.count < (isFirst ? BinaryFile.head : 1) {
-          let more = try Self.next(file, name)
+          let more = try Self.next(file, name, size: expected)
           if more.isEmpty { break }
           chunk += more
         }
@@ -75,8 +74,7 @@ struct FileBytes {
         try refuseBinary(chunk, name)
       }
       isFirst = false
-      guard input.append(chunk) else { throw tooLarge(name, "is larger") }
-      chunk = []
+      guard input.take(&chunk) else { throw tooLarge(name, "is larger") }
     }
     return Contents(bytes: input.bytes)
   }
@@ -85,6 +83,16 @@ struct FileBytes {
   private struct Input {
     let limit: Int
     var bytes: [UInt8] = []
+
+    /// Empties a piece into this. False where there would be too many.
+    mutating func take(_ piece: inout [UInt8]) -> Bool {
+      if bytes.isEmpty, piece.count <= limit {
+        swap(&bytes, &piece)
+        return true
+      }
+      defer { piece.removeAll(keepingCapacity: false) }
+      return append(piece)
+    }
 
     /// False where there would be too many.
     mutating func append(_ more: some Collection<UInt8>) -> Bool {
@@ -96,11 +104,15 @@ struct FileBytes {
     }
   }
 
-  private static func next(_ file: Int32, _ name: String) throws(Diagnostic) -> [UInt8] {
+  /// What comes next; nothing at the end.
+  ///
+  /// - Parameter size: how much there probably is: a small file shall not cost the memory of a large one.
+  private static func next(_ file: Int32, _ name: String, size: Int = 0) throws(Diagnostic) -> [UInt8] {
+    let most = size > 0 ? min(size + 1, 1 << 18) : 1 << 18
     while true {
       var code: Int32 = 0
-      let chunk = [UInt8](unsafeUninitializedCapacity: 1 << 18) { buffer, count in
-        let got = readBytes(file, buffer.baseAddress, buffer.count)
+      let chunk = [UInt8](unsafeUninitializedCapacity: most) { buffer, count in
+        let got = readBytes(file, buffer.baseAddress, most)
         if got < 0 { code = errno }
         count = max(0, got)
       }

@@ -50,7 +50,7 @@ extension Mojibake {
       /// Places that can hardly be anything else.
       var strong = 0
       /// Where the last one ended.
-      var end = 0
+      var end = -1
     }
 
     init(_ bytes: Bytes) { self.bytes = bytes }
@@ -76,6 +76,8 @@ extension Mojibake {
         // Р С, which Cyrillic texts are full of.
         case 0xD0 where i + 1 < bytes.count && (bytes[i + 1] == 0xA0 || bytes[i + 1] == 0xA1):
           i = look(at: i, .cyrillic)
+        // вЂ, the beginning of quotation marks and dashes.
+        case 0xD0 where bytes.has("вЂ", at: i): i = look(at: i, .cyrillic)
         // “锟斤拷”: two U+FFFD in UTF-8 that were read as GBK.
         case 0xE9 where bytes.has("锟斤拷", at: i):
           note(lost: i..<i + 9)

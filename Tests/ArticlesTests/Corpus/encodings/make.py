@@ -4,7 +4,7 @@
 The bytes are made by Python's codecs, so that they test ICU's converters, too. Run it again after a change of texts.txt;
 the tests read the files, not this script.
 """
-import json, pathlib, re
+import gzip, json, pathlib, re
 
 here = pathlib.Path(__file__).parent
 stories = {}
@@ -85,3 +85,82 @@ for tag, codec in [("en", "utf_16_le"), ("ru", "utf_16_be"), ("ja", "utf_16_le")
                    ("ko", "utf_32_le"), ("fr", "utf_32_be"), ("de", "utf_8")]:
     write(tag, codec, stories[tag])
     write(tag, codec, stories[tag], "\ufeff")
+
+
+# ---- files of other formats, with what they declare
+
+
+def expect(name, data, article, problems=()):
+    (here / name).write_bytes(data)
+    lines = ["articles:", "  - " + article[0]] + ["    " + line for line in article[1:]]
+    if problems:
+        lines += ["problems:"] + ["  - " + json.dumps(p, ensure_ascii=False) for p in problems]
+    (here / (name + ".expect.yaml")).write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def quoted(text): return json.dumps(text, ensure_ascii=False)
+
+
+def page(tag, codec, head, label=None):
+    title, first, last = text(tag, codec).splitlines()
+    html = (
+        f"<!DOCTYPE html>\n<html><head>\n{head}\n<title>{title}</title>\n</head>\n<body>\n<h1>{title}</h1>\n"
+        f"<p>{first}</p>\n<p>{last}</p>\n</body></html>\n")
+    word = first.split(" ")[-1] if " " in first else first[-8:]
+    column = len("<p>") + len(first) - len(word) + 1
+    return html.encode(codec), [
+        "format: html", f"encoding: {label or names[codec]}", f"title: {quoted(title)}", f"has: [{quoted(last)}]",
+        f"places: {{{quoted(word)}: [8, {column}]}}",
+    ]
+
+
+for tag, codec, label in [("ru", "koi8_r", "KOI8-R"), ("ja", "cp932", "Shift_JIS"), ("ko", "cp949", "EUC-KR"),
+                          ("tr", "cp1254", "ISO-8859-9"), ("el", "iso8859_7", "greek"), ("de", "cp1252", "iso-8859-1")]:
+    expect(f"{tag}.meta.html", *page(tag, codec, f'<meta http-equiv="Content-Type" content="text/html; charset={label}">'))
+expect("zh.meta.html", *page("zh", "gbk", "<meta charset=gb2312>", "GBK"))
+data, article = page("pl", "iso8859_2", "<meta name='x'>")
+expect("pl.page.html.gz", gzip.compress(b'<?xml version="1.0" encoding="ISO-8859-2"?>' + data, mtime=0),
+       [a for a in article if not a.startswith("places")])
+data, article = page("cs", "utf_8", "<meta charset=windows-1250>")
+expect("cs.declares-wrongly.html", data, article, ["declares the encoding “windows-1250”"])
+data, article = page("es", "cp1252", "<meta charset=utf-8>")
+expect("es.declares-wrongly.html", data, article, ["declares the encoding “utf-8”"])
+
+
+def feed(tag, codec, label):
+    title, first, last = text(tag, codec).splitlines()
+    xml = (
+        f'<?xml version="1.0" encoding="{label}"?>\n<rss version="2.0"><channel><title>Blad</title>\n'
+        f"<item><title>{title}</title>\n<description>{first} {last}</description></item></channel></rss>\n")
+    word = title.split(" ")[-1]
+    return xml.encode(codec), [
+        "format: feed", f"title: {quoted(title)}", f"encoding: {names[codec]}",
+        f"has: [{quoted(last)}]", f"places: {{{quoted(word)}: [3, {len('<item><title>') + len(title) - len(word) + 1}]}}",
+    ]
+
+
+expect("hu.declared.rss", *feed("hu", "iso8859_2", "ISO-8859-2"))
+expect("uk.declared.rss", *feed("uk", "cp1251", "windows-1251"))
+line = json.dumps({"id": "a", "text": stories["ja"].splitlines()[1], "language": "ja"}, ensure_ascii=False)
+expect("ja.utf16.json", ("\ufeff" + line).encode("utf_16_be"),
+       ["format: json", "encoding: UTF-16BE", "language: ja", "has: [通行止め]"])
+title, first, last = text("fr", "cp1252").splitlines()
+expect("fr.front.md", f"---\ntitle: {title}\ndate: 2020-02-01\n---\n\n{first}\n\n{last}\n".encode("cp1252"),
+       ["format: markdown", "encoding: windows-1252", f"title: {quoted(title)}", "date: 2020-02-01", f"last: {quoted(last)}",
+        f"places: {{d’euros.: [8, {len(last) - 7}]}}"])
+expect("sv.headers.html", b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=ISO-8859-1\r\n\r\n" + page("sv", "cp1252", "")[0],
+       ["encoding: windows-1252"])
+
+# ---- damage
+
+title, first, last = stories["fr"].splitlines()
+wrong = "\n\n".join([title, first, last]).encode().decode("cp1252", "replace").replace("\ufffd", "")
+expect("fr.mojibake.txt", wrong.encode(), ["encoding: UTF-8", "count: 3"], ["“â€™” seems to stand for “’”"])
+title, first, last = stories["ru"].splitlines()
+wrong = "\n\n".join([title, first, last]).encode().decode("cp1251", "ignore")
+expect("ru.mojibake.txt", wrong.encode(), ["encoding: UTF-8", "count: 3"],
+       ["“Р’” seems to stand for “В”"])
+mixed = stories["de"].encode() + "Die Stra\xdfe blieb gesperrt, sagte K\xe4the Schr\xf6der.\n".encode("cp1252")
+expect("de.mixed.txt", mixed, ["encoding: UTF-8", "language: de", "has: [Schr\ufffdder.]"], ["3 places are no UTF-8"])
+packed = gzip.compress((stories["sv"] * 40).encode(), mtime=0)
+expect("sv.cut.txt.gz", packed[:-40], ["language: sv"], ["the gzip is cut off"])
