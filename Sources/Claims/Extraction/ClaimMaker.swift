@@ -76,7 +76,7 @@ struct ClaimMaker {
     guard view.hasElsewhere else { return false }
     let clause = view.clauseOf(mention.tokens)
     return view.tokens.indices.contains { i in
-      guard view.has(i, .elsewhere), view.clause[i] == clause, view.has(i - 1, .oblique), !view.has(i - 1, .link) else {
+      guard view.has(i, .elsewhere), view.clause[i] == clause, view.has(i - 1, .oblique), !view.has(i - 1, [.link, .from]) else {
         return false
       }
       return !view.matches.contains { rule.near.contains($0.concept) && (i - 1...i + 2).contains($0.tokens.lowerBound) }

@@ -81,6 +81,8 @@ struct WordClass: OptionSet, Sendable {
 
   /// Begins a clause about a noun, where one stands before it: Ukrainian що.
   static let relativeBehindNoun = WordClass(rawValue: 1 << 44)
+  /// A noun that ends as verbs do.
+  static let noun = WordClass(rawValue: 1 << 46)
   /// A verb that is negated by what is written onto it; found by the term without.
   static let negatedForm = WordClass(rawValue: 1 << 45)
 
@@ -109,6 +111,7 @@ struct WordClass: OptionSet, Sendable {
     ("measure nouns", .measureNoun), ("figured", .figured), ("possessives", .possessive),
     ("among", .among), ("asides", .aside), ("elsewhere", .elsewhere),
     ("relatives behind nouns", .relativeBehindNoun),
+    ("nouns", .noun),
   ]
 }
 
@@ -147,6 +150,10 @@ struct ClaimWords: Sendable {
   /// Of what may stand between a number and its noun, and of finite verbs, where nouns take any ending.
   var adjectiveEndings: [[UInt8]] = []
   var verbEndings: [[UInt8]] = []
+  /// Of nouns that end as verbs do.
+  var nounEndings: [[UInt8]] = []
+  /// Of short participles, where a noun might end so as well.
+  var predicateEndings: [[UInt8]] = []
   /// Of nouns and adjectives that belong to the noun before them.
   var genitiveEndings: [[UInt8]] = []
   /// Endings, and not the order of words, tell what belongs to what, and commas enclose every clause.
@@ -203,6 +210,8 @@ struct ClaimWords: Sendable {
     participleEndings = endings("participle endings")
     adjectiveEndings = endings("adjective endings")
     verbEndings = endings("verb endings")
+    nounEndings = endings("noun endings")
+    predicateEndings = endings("predicate endings")
     genitiveEndings = endings("genitive endings")
     negativePrefix = section["negative prefix"].first
     eventEndings = section["event endings"]

@@ -9,6 +9,8 @@ extension SentenceModality {
       else {
         return false
       }
+      // "The director, Jane Roe, did not answer": she is director all the same.
+      if place.isName, span.tokens.lowerBound >= place.figure.upperBound { return false }
       return reaches(span, place)
     }
   }

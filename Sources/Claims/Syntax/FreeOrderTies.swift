@@ -19,19 +19,22 @@ extension QuantityTies {
     }
     if view.isGenitive(first) { return true }
     let endings = [
-      words.verbEndings, words.participleEndings, words.finishedEndings, words.adjectiveEndings,
+      words.verbEndings, words.predicateEndings, words.participleEndings, words.finishedEndings, words.adjectiveEndings,
     ]
     return !endings.contains { view.ends(first, in: $0) }
   }
 
   /// "against", without a noun: what is said of whoever voted so.
   func isAdverbial(_ match: TermMatch) -> Bool {
-    guard words.hasFreeOrder, match.tokens.count == 1 else { return false }
+    guard words.hasFreeOrder else { return false }
+    // "под землёй"
+    if match.tokens.count > 1 { return words.hasCaseEndings && view.has(match.tokens.lowerBound, .oblique) }
     return view.has(match.tokens.lowerBound, [.oblique, .link, .adverb])
   }
 
   /// Nothing stands before a match in its clause.
   func opensClause(_ match: TermMatch) -> Bool {
+    if match.tokens.count > 1 { return true }
     let i = match.tokens.lowerBound - 1
     return i < 0 || view.signs[i] != nil || view.has(i, [.coordinator, .joiner]) || view.clause[i] != clause
   }

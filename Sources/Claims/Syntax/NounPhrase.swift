@@ -171,9 +171,9 @@ extension SentenceView {
     case .nounLast where !words.adjectiveEndings.isEmpty:
       // Adjectives lead to the noun; what stands behind that is another's, and a verb ends it all.
       var j = i
-      while j < i + Self.longestRun, isContent(j), !ends(j, in: words.verbEndings) {
+      while j < i + Self.longestRun, isContent(j), !hasVerbEnding(j) || j == i && isBeforeVerb(j) {
         while isHyphenated(j) { j += 2 }
-        if !ends(j, in: words.adjectiveEndings) || !isContent(j + 1) || ends(j + 1, in: words.verbEndings) { return j }
+        if !ends(j, in: words.adjectiveEndings) || !isContent(j + 1) || hasVerbEnding(j + 1) { return j }
         j += 1
       }
       return nil
@@ -207,6 +207,11 @@ extension SentenceView {
     let (first, second) = (text[tokens[a].range], text[tokens[b].range])
     return first.count > 5 && second.count > 3 && first.suffix(5).elementsEqual("innen".utf8)
       && first.prefix(4).elementsEqual(second.prefix(4))
+  }
+
+  /// "12 szpitali zamknięto": of two words that end as verbs do the first is a noun.
+  private func isBeforeVerb(_ i: Int) -> Bool {
+    words.hasCaseEndings && isContent(i + 1) && (hasVerbEnding(i + 1) || ends(i + 1, in: words.finishedEndings))
   }
 
   /// `US-Soldaten`: a hyphen without spaces stands behind the word, and a word behind that.

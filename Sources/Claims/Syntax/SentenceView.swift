@@ -190,9 +190,14 @@ struct SentenceView {
     clause.indices.contains(range.lowerBound) ? clause[range.lowerBound] : 0
   }
 
+  /// Ends as verbs do, and is none of the nouns that do so, too.
+  func hasVerbEnding(_ i: Int) -> Bool {
+    ends(i, in: words.verbEndings) && !has(i, .noun) && !ends(i, in: words.nounEndings)
+  }
+
   /// A finite verb by its ending, where word order does not tell.
   func isVerbal(_ i: Int) -> Bool {
-    words.hasFreeOrder && isContent(i) && ends(i, in: words.verbEndings) && (i == 0 || !tokens[i].isCapitalised)
+    words.hasFreeOrder && isContent(i) && hasVerbEnding(i) && (i == 0 || !tokens[i].isCapitalised)
   }
 
   /// "Maria's", of those languages that say it by an ending: what belongs to the noun before it.
@@ -226,6 +231,7 @@ struct SentenceView {
   func isReached(_ mention: PlacedMention) -> Bool {
     let first = mention.tokens.lowerBound
     guard has(first, .toward) || has(first - 1, .toward) else { return false }
+    if mention.number > 0, changes[mention.number - 1] != nil { return true }
     let verb = has(first, .toward) ? first - 1 : first - 2
     if has(verb, .measuring) || has(verb, .auxiliary) && has(verb - 1, .measuring) { return true }
     return words.hasCaseEndings && (0...2).contains { has(mention.tokens.upperBound + $0, .measuring) }
