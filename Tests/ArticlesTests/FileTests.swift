@@ -77,7 +77,7 @@ struct FileTests {
     #expect(failure(path)?.message.contains("loop of symbolic links") == true)
   }
 
-  @Test(.timeLimit(.minutes(1))) func pipesAndDevicesAreRefused() throws {
+  @Test(.timeLimit(.minutes(4))) func pipesAndDevicesAreRefused() throws {
     let path = folder.path + "/pipe.txt"
     #expect(mkfifo(path, 0o600) == 0)
     #expect(failure(path)?.message.contains("no regular file") == true)

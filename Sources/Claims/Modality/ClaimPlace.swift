@@ -5,7 +5,7 @@ extension ClaimMaker {
     let phrase = view.phrase(of: mention)
     let counted = mention.tokens.lowerBound..<max(mention.tokens.upperBound, phrase.core.upperBound)
     let clause = view.clauseOf(mention.tokens)
-    let said = view.matches.filter { rule.about.contains($0.concept) || rule.with.contains($0.concept) }
+    let said = view.matches(within: 240, of: mention.tokens).filter { rule.about.contains($0.concept) || rule.with.contains($0.concept) }
     let outside = said.filter { !counted.overlaps($0.tokens) && view.clauseOf($0.tokens) == clause }
     let predicates = outside.filter { !table.isThing($0.concept) }
     let named = said.map(\.tokens).filter { counted.overlaps($0) && $0.lowerBound >= mention.tokens.upperBound }
@@ -30,5 +30,23 @@ extension ClaimMaker {
     let before = stretches.filter { $0.upperBound <= figure.lowerBound }.max { $0.upperBound < $1.upperBound }
     let behind = stretches.filter { $0.lowerBound >= figure.upperBound }.min { $0.lowerBound < $1.lowerBound }
     return [before, behind].compactMap { $0 }
+  }
+}
+
+extension SentenceView {
+  /// The matches that begin within so many tokens of a stretch: what is farther away in a list without end is not asked
+  /// for each of its members. Matches stand in the order in which they begin.
+  func matches(within distance: Int, of stretch: Range<Int>) -> ArraySlice<TermMatch> {
+    func first(from token: Int) -> Int {
+      var low = 0
+      var high = matches.count
+      while low < high {
+        let middle = (low + high) / 2
+        if matches[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    let start = first(from: stretch.lowerBound - distance)
+    return matches[start..<max(start, first(from: stretch.upperBound + distance))]
   }
 }

@@ -119,7 +119,8 @@ final class SentenceModality {
   /// Where the stretch begins that is read in one breath.
   func segmentStart(_ i: Int) -> Int {
     var start = i
-    while start > 0, !isBreak(start - 1) { start -= 1 }
+    // Longer segments are lists without end.
+    while start > 0, i - start < 240, !isBreak(start - 1) { start -= 1 }
     return start
   }
 }

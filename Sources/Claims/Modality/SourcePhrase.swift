@@ -85,14 +85,18 @@ extension SentenceModality {
 
   /// "Police: 300 dead", "300 dead – minister".
   func headline(_ place: Place) -> Source? {
+    // No headline is longer.
+    let nearby = max(0, place.figure.lowerBound - 120)..<min(view.tokens.count, place.figure.upperBound + 120)
     let isPause = { (i: Int) in self.view.sign(i) == .colon || self.view.sign(i) == .dash }
-    if let pause = (0..<place.figure.lowerBound).last(where: isPause) {
+    if let pause = nearby.clamped(to: 0..<place.figure.lowerBound).last(where: isPause) {
       let range = segmentStart(pause)..<pause
       if namesSpeaker(range), none(pause + 1..<place.figure.lowerBound, isCut) {
         return Source(speaker: speaker(range))
       }
     }
-    guard let pause = (place.figure.upperBound..<view.tokens.count).first(where: isCut), isPause(pause) else {
+    guard let pause = nearby.clamped(to: place.figure.upperBound..<view.tokens.count).first(where: isCut),
+      isPause(pause)
+    else {
       return nil
     }
     var end = pause + 1
