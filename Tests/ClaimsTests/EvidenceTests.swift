@@ -117,7 +117,7 @@ import Testing
     #expect(interval("~5217") == Interval(5216.5, 5217.5))
     #expect(interval("/5000") == Interval(4500, 5000, highIsOpen: true))
     #expect(interval("\\61:percent") == Interval(61, 61.5, lowIsOpen: true))
-    #expect(interval("*2600000") == Interval(2_550_000, 2_650_000))
+    #expect(interval("*2600000") == Interval(2_550_000, 2_650_000, highIsOpen: true))
     #expect(interval("0") == .point(0))
   }
 

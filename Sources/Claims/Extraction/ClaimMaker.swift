@@ -53,7 +53,10 @@ struct ClaimMaker {
       var others = mention.mention.otherReadings.compactMap { rule.units.accepted($0) }
       // "3.500 militaires": whole things are not counted in thousandths.
       if rule.rule.unit == .count, Self.isWhole(quantity) { others.removeAll { !Self.isWhole($0) } }
-      let intervals = ([quantity] + others).compactMap { Possibilities.interval(of: $0, reading: rule.rule.compare) }
+      let isOdd = view.isOdd(mention)
+      let intervals = ([quantity] + others).compactMap {
+        Possibilities.interval(of: $0, reading: rule.rule.compare, isOdd: isOdd)
+      }
       guard !intervals.isEmpty else { return nil }
       let dated = view.isPartOfWhole(mention) ? view.whole(ofPart: mention) ?? mention : mention
       let time = times.time(of: dated.tokens, isEvent: isEvent(mention, ties), carried: carried)
@@ -117,7 +120,7 @@ struct ClaimMaker {
     if let change = view.changes[mention.number] {
       guard change == .amount, isAboutIncrease(near: mention, phrase) else { return nil }
     }
-    let isWhole = view.wholes.contains(mention.number)
+    let isWhole = view.wholes.contains(mention.number) || hasCountedMember(mention)
     if rule.rule.take == .part ? isWhole : phrase.wholeMention != nil { return nil }
 
     func tie(_ concept: Int32) -> (Tie, TermMatch)? {
@@ -149,7 +152,9 @@ struct ClaimMaker {
         continue
       }
       // To stand beside the counted noun is not to be counted.
-      if tie == .described, isCount { continue }
+      if tie == .described || tie == .frame, isCount { continue }
+      // "120명 가운데 4명이 다쳤다" counts those hurt, and no others.
+      if tie == .member, rule.with.isEmpty { continue }
       // "None of the observers was hurt": there were observers.
       if tie == .counted, mention.quantity?.value == 0, rule.with.isEmpty, isPartOfNone(mention) { continue }
       if found == nil || tie == .counted { found = (tie, match) }
@@ -164,7 +169,10 @@ struct ClaimMaker {
     // "120 million euros a year" says nothing of the whole where that is said as well.
     if !isCount, phrase.isRate, view.mentions.contains(where: { isRivalOfRate($0, mention) }) { return nil }
     guard rule.with.allSatisfy({ isBuiltIn($0) || tie($0) != nil }) else { return nil }
-    guard !rule.unless.contains(where: { isBuiltIn($0) || tie($0).map { !isOfNextItem($0.1, mention) } ?? false })
+    guard
+      !rule.unless.contains(where: {
+        isBuiltIn($0) || tie($0).map { $0.0 != .frame && !isOfNextItem($0.1, mention) } ?? false
+      })
     else { return nil }
 
     var stretch = mention.tokens.lowerBound..<max(mention.tokens.upperBound, phrase.core.upperBound)
@@ -199,6 +207,15 @@ struct ClaimMaker {
     else { return nil }
     let ties = QuantityTies(view, before)
     return view.matches.first { rule.about.contains($0.concept) && ties.tie($0, isThing: true) == .counted }
+  }
+
+  /// 98議席のうち41議席: the part counts what the rule is about by itself, and the whole is another figure.
+  private func hasCountedMember(_ whole: PlacedMention) -> Bool {
+    view.members.contains { part, number in
+      guard number == whole.number else { return false }
+      let own = view.mentions[part].tokens.lowerBound..<(view.phrases[part]?.core.upperBound ?? 0) + 1
+      return view.matches.contains { rule.about.contains($0.concept) && own.contains($0.tokens.lowerBound) }
+    }
   }
 
   /// For amounts with a unit: what is measured stands in the same clause, and no other amount of the kind is nearer.
@@ -260,7 +277,7 @@ struct ClaimMaker {
 
   /// A rule about reinforcements counts increases.
   private func isAboutIncrease(near mention: PlacedMention, _ phrase: NounPhrase) -> Bool {
-    let low = max(0, mention.tokens.lowerBound - 3)
+    let low = max(0, mention.tokens.lowerBound - (view.words.order == .unspaced ? 8 : 3))
     let high = min(view.tokens.count, phrase.extended.upperBound + 2)
     let wanted = rule.about.union(rule.with)
     return view.matches.contains { match in

@@ -126,6 +126,10 @@ extension SentenceView {
 
   /// The count that stands shortly before a part, and may be its whole.
   func whole(ofPart mention: PlacedMention) -> PlacedMention? {
+    if words.order == .unspaced || words.hasNounBefore, isPartBehind(mention) {
+      // 子ども5人を含む18人
+      return mentions.dropFirst(mention.number + 1).first { $0.isCount && !isPartOfWhole($0) }
+    }
     guard let before = mentions.prefix(mention.number).last(where: { $0.isCount && !isPartOfWhole($0) }) else {
       return nil
     }
@@ -148,6 +152,18 @@ extension SentenceView {
   /// The words that say of what kind the part is: "Américains", "of them American".
   fileprivate func ownWords(ofPart mention: PlacedMention, _ phrase: NounPhrase) -> Range<Int> {
     let start = mention.tokens.upperBound
+    if words.order == .unspaced || words.hasNounBefore {
+      // 其中重伤19人
+      var low = mention.tokens.lowerBound
+      while low > 0, mention.tokens.lowerBound - low < 8, signs[low - 1] == nil, !has(low - 1, .part),
+        mentionAt[low - 1] < 0
+      {
+        low -= 1
+      }
+      if low < mention.tokens.lowerBound, has(low - 1, .part) || sign(low - 1) == .comma {
+        return low..<max(start, phrase.extended.upperBound)
+      }
+    }
     if phrase.head != nil { return start..<max(start, phrase.extended.upperBound) }
     var end = start
     while end < tokens.count, end < start + 5, signs[end] == nil || sign(end) == .apostrophe, !has(end, .coordinator) {

@@ -85,6 +85,26 @@ struct WordClass: OptionSet, Sendable {
   static let noun = WordClass(rawValue: 1 << 46)
   /// A verb that is negated by what is written onto it; found by the term without.
   static let negatedForm = WordClass(rawValue: 1 << 45)
+  // Of languages that mark what a phrase does behind it, and of Chinese.
+
+  /// Behind what is neither subject nor object: (学校)で.
+  static let postposition = WordClass(rawValue: 1 << 48)
+  /// Behind an object: を.
+  static let objectMark = WordClass(rawValue: 1 << 49)
+  /// Behind a number that is said of what stands before it: (12人)だった, (12人)に上る.
+  static let copula = WordClass(rawValue: 1 << 50)
+  /// Behind a place or time that holds for the whole sentence: (青木村)では.
+  static let frame = WordClass(rawValue: 1 << 51)
+  /// Leads from a whole to its part: (98議席)のうち.
+  static let partitive = WordClass(rawValue: 1 << 52)
+  /// Counts people, and no places: 名.
+  static let personCounter = WordClass(rawValue: 1 << 53)
+  /// More than the figure, and less than one more of its last place: 5400余.
+  static let odd = WordClass(rawValue: 1 << 54)
+  /// Makes somebody suffer what follows the number: 造成(41人死亡).
+  static let causative = WordClass(rawValue: 1 << 55)
+  /// What was meant to be, and is no longer: 原定.
+  static let formerly = WordClass(rawValue: 1 << 56)
 
   /// Says nothing by itself: no form of a term but the term itself.
   static let functionWord: WordClass = [
@@ -112,6 +132,9 @@ struct WordClass: OptionSet, Sendable {
     ("among", .among), ("asides", .aside), ("elsewhere", .elsewhere),
     ("relatives behind nouns", .relativeBehindNoun),
     ("nouns", .noun),
+    ("postpositions", .postposition), ("object marks", .objectMark), ("copulas", .copula), ("frames", .frame),
+    ("partitives", .partitive), ("person counters", .personCounter), ("odd", .odd), ("causatives", .causative),
+    ("formerly", .formerly), ("plain words", []),
   ]
 }
 
@@ -168,6 +191,10 @@ struct ClaimWords: Sendable {
   var hasPersonalObject = false
   /// The counted noun stands before its number: Korean.
   var hasNounBefore = false
+  /// Particles stand behind what they mark, each a word of its own: Japanese.
+  var hasPostpositions = false
+  /// What Japanese and Korean particles say; shared, as there is much of it.
+  var particles = ParticleWords()
   /// How terms end that name what happens, and not what there is: `tué`, `mourir`.
   var eventEndings: [String] = []
   var weakEventEndings: [String] = []
@@ -192,10 +219,20 @@ struct ClaimWords: Sendable {
     hasNounBefore = section["noun before"].first == "true"
     hasGenitive = section["genitive"].first == "true"
     hasFreeOrder = section["free order"].first == "true"
+    // A phrase of two lists is of both.
+    var known: [String: Int] = [:]
+    func add(_ phrase: String, _ classes: WordClass) {
+      if let place = known[phrase] {
+        phrases[place].classes.formUnion(classes)
+      } else {
+        known[phrase] = phrases.count
+        phrases.append((phrase, classes))
+      }
+    }
     for (name, classes) in WordClass.lists {
       for phrase in section[name] {
-        phrases.append((phrase, classes))
-        for prefix in section["prefixes"] where prefix != phrase { phrases.append((prefix + phrase, classes)) }
+        add(phrase, classes)
+        for prefix in section["prefixes"] where prefix != phrase { add(prefix + phrase, classes) }
       }
     }
     obliques = Set(section["obliques"])
@@ -214,6 +251,8 @@ struct ClaimWords: Sendable {
     predicateEndings = endings("predicate endings")
     genitiveEndings = endings("genitive endings")
     negativePrefix = section["negative prefix"].first
+    hasPostpositions = !section["postpositions"].isEmpty
+    particles = ParticleWords(section)
     eventEndings = section["event endings"]
     weakEventEndings = section["weak event endings"]
   }

@@ -28,7 +28,18 @@ struct HangulHolders {
     if list("formers behind").contains(where: { next.hasPrefix($0) }) { return nil }
     let last = sentence.text(title.upperBound - 1)
     if list("formers behind").contains(where: { last.hasSuffix($0) || last.hasSuffix($0 + "은") }) { return nil }
-    if let name = name(endingAt: i) { return found(name, sentence.text(name), match, regions) }
+    if let name = name(endingAt: i) {
+      // "지하철공사 사장 김태호 씨": what stands before the title is not always a name.
+      let isSure = isNative(sentence.text(name.upperBound - 1)) && name.count == 1
+      let next = title.upperBound
+      if !isSure, isBare(title), next < sentence.count, sentence.isWord(next),
+        sentence.text(next).unicodeScalars.count == 3,
+        isNative(sentence.text(next)), let behind = behind(match, regions)
+      {
+        return behind
+      }
+      return found(name, sentence.text(name), match, regions)
+    }
     guard !regions.isEmpty || i < 0 || !sentence.isWord(i) || true, isBare(title) else { return nil }
     return behind(match, regions)
   }

@@ -19,6 +19,7 @@ extension SentenceView {
     var roles: [ChangeRole?] = Array(repeating: nil, count: mentions.count)
     let figures = mentions.filter { $0.quantity != nil }
     for (index, mention) in figures.enumerated() {
+      if isStartBehind(mention) { roles[mention.number] = .start }
       if index + 1 < figures.count, isToward(figures[index + 1]), isOneChange(mention, figures[index + 1]) {
         if isFrom(mention) {
           roles[mention.number] = .start
@@ -92,5 +93,20 @@ extension SentenceView {
       }
     }
     return true
+  }
+
+  /// 9人から12人に, "9명에서 12명으로", 从500人减少到300人: the mark stands behind the measure word.
+  func isStartBehind(_ mention: PlacedMention) -> Bool {
+    guard words.order == .unspaced || words.hasNounBefore, mention.number + 1 < mentions.count else { return false }
+    let end = mentions[mention.number + 1]
+    guard end.quantity != nil, end.quantity?.unit == mention.quantity?.unit else { return false }
+    var i = counterEnd(of: mention)
+    if words.hasNounBefore { i = (counter(of: mention) ?? i - 1) + 1 }
+    let isMarked = words.hasNounBefore ? ends(i - 1, in: words.particles.startEndings) : has(i, .toward)
+    guard isMarked, end.tokens.lowerBound >= i, end.tokens.lowerBound <= i + 4 else { return false }
+    // "양식장 23곳에서 물고기 68만 마리가": where, and not from how many
+    if words.hasNounBefore { return role(of: end) == .said }
+    return words.hasPostpositions
+      || (1...2).contains { has(mention.tokens.lowerBound - $0, .oblique) }
   }
 }

@@ -54,6 +54,7 @@ struct DateTies {
     guard spans.contains(where: { areInOneClause($0, mention.tokens) || isLabel($0, of: mention) }) else {
       return false
     }
+    guard !isFormer(mention) else { return false }
     guard let noun = noun(dated: mention) else { return true }
     return spans.contains { $0.overlaps(noun) }
   }
@@ -66,6 +67,22 @@ struct DateTies {
     let end = mention.tokens.upperBound
     return view.clause[span.lowerBound] == view.clause[colon]
       && (end >= view.tokens.count || view.signs[end] != nil || view.has(end, [.oblique, .link, .coordinator]))
+  }
+
+  /// 原定5月1日, 5月1日に予定されていた: what was planned before.
+  private func isFormer(_ mention: PlacedMention) -> Bool {
+    let isBehind = view.words.hasPostpositions || view.words.hasNounBefore
+    let clause = view.clauseOf(mention.tokens)
+    func isFormer(_ places: some Sequence<Int>) -> Bool {
+      for i in places where i >= 0 && i < view.tokens.count {
+        if view.has(i, .formerly) { return true }
+        if view.clause[i] != clause || view.sign(i) == .comma || view.isDate(i) { return false }
+      }
+      return false
+    }
+    let low = mention.tokens.lowerBound
+    let high = mention.tokens.upperBound
+    return isFormer((low - (isBehind ? 2 : 8)..<low).reversed()) || isBehind && isFormer(high..<high + 6)
   }
 
   /// "the vote of 5 January": the noun that the date belongs to and to no other.

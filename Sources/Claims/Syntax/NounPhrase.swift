@@ -81,11 +81,15 @@ extension SentenceView {
     if let whole = whole(behind: phrase.core.upperBound, isWhole: isWhole) { phrase.wholeMention = whole }
     let end = phrase.extended.upperBound
     for j in start..<min(end + 1, tokens.count) where has(j, .moreAfter) { phrase.isIncrease = true }
+    if words.hasNounBefore, let counter = counter(of: mention), has(counter + 1, .moreAfter), role(of: mention) != .said
+    {
+      phrase.isIncrease = true
+    }
     for j in start..<min(end + 3, tokens.count) {
       if sign(j) != nil, sign(j) != .quote, sign(j) != .apostrophe, sign(j) != .slash { break }
       // "bought 15,000 doses and uses 900 a day": what is joined on has a rate of its own.
       if has(j, [.coordinator, .joiner]) { break }
-      if has(j, .rate), mentionAt[j] < 0 { phrase.isRate = true }
+      if isRateWord(j) { phrase.isRate = true }
     }
     if isRateBefore(mention) { phrase.isRate = true }
     return phrase
@@ -125,15 +129,22 @@ extension SentenceView {
 
   /// "Every day 200 trucks arrive", "denně jich spotřebuje 900": a rate said before the number, at the clause's beginning
   /// or in one word.
+  private func isRateWord(_ i: Int) -> Bool {
+    guard has(i, .rate) else { return false }
+    guard mentionAt[i] >= 0, case .duration = mentions[Int(mentionAt[i])].mention.value else { return mentionAt[i] < 0 }
+    return words.hasNounBefore
+  }
+
   private func isRateBefore(_ mention: PlacedMention) -> Bool {
     var i = mention.tokens.lowerBound - 1
     let clause = clauseOf(mention.tokens)
     var left = 10
     while i >= 0, left > 0, self.clause[i] == clause, !has(i, .coordinator), sign(i) == nil {
-      if has(i, .rate), mentionAt[i] < 0 {
+      if isRateWord(i) {
         var first = i
         while first > 0, has(first - 1, .rate), self.clause[first - 1] == clause { first -= 1 }
         let opens = first == 0 || self.clause[first - 1] != clause || sign(first - 1) != nil
+        if words.hasNounBefore { return true }
         // "A day after the storm 12 were dead" is no rate.
         return first == i || opens && !has(i + 1, [.oblique, .joiner, .adverb, .link])
       }
@@ -260,35 +271,51 @@ extension SentenceView {
   func isPart(_ mention: PlacedMention) -> Bool {
     var i = mention.tokens.lowerBound
     if has(i, .part) { return true }
+    if members[mention.number] != nil { return false }
     if words.order == .unspaced || words.hasNounBefore, isPartBehind(mention) { return true }
     i -= 1
     var left = 3
     // "Of these, 2,500 are American"
     while i >= 0, left > 0, signs[i] == nil || sign(i) == .apostrophe || sign(i) == .comma && has(i - 1, .part) {
-      if has(i, .part) { return true }
+      // 子ども5人を含む18人: the mark is that of the number before it.
+      if has(i, .part) { return !isMarkedBehind(i, before: mention) }
+      // "작업 중 다쳤고 1명은": another clause
+      if words.hasNounBefore, ends(i, in: words.verbEndings) { return false }
       i -= 1
       left -= 1
     }
     return false
   }
 
+  private func isMarkedBehind(_ mark: Int, before mention: PlacedMention) -> Bool {
+    guard words.hasPostpositions || words.hasNounBefore, mention.number > 0 else { return false }
+    let other = mentions[mention.number - 1]
+    return other.isCount && other.tokens.upperBound <= mark && mark - other.tokens.upperBound <= 3
+      && isPartBehind(other)
+  }
+
   /// 子ども5人を含む18人, 소방대원 3명을 포함해 18명: the mark of a part stands behind it.
-  private func isPartBehind(_ mention: PlacedMention) -> Bool {
+  func isPartBehind(_ mention: PlacedMention) -> Bool {
     var i = mention.tokens.upperBound
-    while i < tokens.count, i < mention.tokens.upperBound + 3, has(i, .classifier) || isContent(i) && !has(i, .part) {
+    while i < tokens.count, i < mention.tokens.upperBound + 3, !has(i, .part),
+      has(i, .classifier) || isContent(i) || words.hasNounBefore && has(i, .adverb)
+    {
       i += 1
     }
-    return has(i, .part) && sign(i) == nil
+    return has(i, .part) && !has(i, .partitive) && sign(i) == nil
   }
 
   /// "another 300", "rose by 300".
   func isIncreaseBefore(_ mention: PlacedMention) -> Bool {
     var i = mention.tokens.lowerBound - 1
     if has(mention.tokens.lowerBound, .moreBefore) { return true }
-    var left = words.order == .unspaced ? 3 : 2
+    var left = words.order == .unspaced ? 7 : 2
     while i >= 0, left > 0, signs[i] == nil || sign(i) == .apostrophe {
       if has(i, .moreBefore) { return true }
-      guard has(i, [.article, .adverb]) || sign(i) == .apostrophe || words.order == .unspaced else { return false }
+      // 增加50人至850人
+      if words.order == .unspaced, mentionAt[i] >= 0 || has(i, .measuring) { return false }
+      let isFree = words.order == .unspaced || words.hasNounBefore && isContent(i) && role(ofWord: i) == .bare
+      guard has(i, [.article, .adverb]) || sign(i) == .apostrophe || isFree else { return false }
       i -= 1
       left -= 1
     }

@@ -1,7 +1,13 @@
 import Languages
 
 /// How closely a concept is bound to a number.
-enum Tie { case counted, described, predicate, label }
+enum Tie {
+  case counted, described, predicate, label
+  /// Of those counted before it: "120명 가운데 4명".
+  case member
+  /// Its clause is about the match: "한강시는 기관사 2800명을 …".
+  case frame
+}
 
 /// Reads from a sentence what its numbers are about. No parser: a noun phrase, and what may stand between it and a verb.
 struct QuantityTies {
@@ -35,6 +41,9 @@ struct QuantityTies {
     if mention.tokens.contains(match.tokens.lowerBound), mention.tokens.contains(match.tokens.upperBound - 1) {
       return .counted
     }
+    if isUncountable(match), !shares { return nil }
+    if isMember(match) { return .member }
+    if words.hasNounBefore { return endingTie(match, shares) }
     if isCounted(match) { return .counted }
     // "nahm 36 Demonstranten fest": the two halves of the verb stand around what it is said of.
     if let hole = match.gaps.first(where: { $0.contains(mention.tokens.lowerBound) }) {
@@ -42,13 +51,29 @@ struct QuantityTies {
       return isOnly && !view.isComplement(mention) ? .predicate : nil
     }
     let isUnspaced = words.order == .unspaced
-    if !isThing, isUnspaced ? isUnspacedPredicate(match) : isSubject(of: match, shares) || isObject(of: match, shares) {
+    if !isThing,
+      isUnspaced ? isUnspacedPredicate(match, shares) : isSubject(of: match, shares) || isObject(of: match, shares)
+    {
       return .predicate
     }
     // "are on strike": what there is, but said of them.
     if isThing, shares, !isUnspaced, isPredicatePhrase(match), isSubject(of: match, shares) { return .predicate }
     if isDescribed(match) { return .described }
-    return (isUnspaced ? isUnspacedLabel(match) : isLabelled(by: match)) ? .label : nil
+    if isUnspaced ? isUnspacedLabel(match) : isLabelled(by: match) { return .label }
+    return isUnspaced ? unspacedContext(of: match, shares) : nil
+  }
+
+  /// The whole that the number is some of counts the match.
+  private func isMember(_ match: TermMatch) -> Bool {
+    guard let number = view.members[mention.number] else { return false }
+    let whole = view.mentions[number]
+    guard match.tokens.upperBound <= mention.tokens.lowerBound else { return false }
+    let isBefore = match.tokens.upperBound == whole.tokens.lowerBound
+    switch QuantityTies(view, whole).tie(match) {
+    case .counted?: return true
+    case .predicate?: return isBefore && words.order == .unspaced
+    default: return false
+    }
   }
 
   // MARK: - Noun phrase
@@ -63,7 +88,6 @@ struct QuantityTies {
     {
       return counted.core.contains(match.tokens.upperBound - 1)
     }
-    if words.hasNounBefore, match.tokens.upperBound == mention.tokens.lowerBound { return true }
     guard let head = phrase.head, match.tokens.lowerBound >= mention.tokens.upperBound else { return false }
     if words.order != .unspaced, match.tokens.contains(head) { return true }
     if words.order == .unspaced { return phrase.core.contains(match.tokens.lowerBound) && !isAttribute(match) }

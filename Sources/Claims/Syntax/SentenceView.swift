@@ -43,6 +43,8 @@ struct SentenceView {
   private(set) var changes: [ChangeRole?] = []
   /// Counts that would be taken for a verb's subject or object: no parts of a whole.
   private var isRival: [Bool] = []
+  /// 98議席のうち41議席: by the number of the part, the whole.
+  private(set) var members: [Int: Int] = [:]
   /// "Of the 61 cranes, 52 are idle": by the number of the part, the whole whose noun it counts.
   private(set) var openingWhole: [Int: Int] = [:]
 
@@ -87,11 +89,13 @@ struct SentenceView {
       let end = mentions[part].tokens.upperBound
       phrases[part] = NounPhrase(core: end..<end, head: nil, extended: end..<end, wholeMention: whole)
     }
+    members = memberWholes()
     wholes = Set(phrases.compactMap { $0?.wholeMention })
     changes = changeRoles()
     isRival = mentions.map { mention in
       mention.isCount && changes[mention.number] == nil && !isPart(mention) && !isComplement(mention)
         && !(phrases[mention.number]?.isPartOfPronoun ?? false)
+        && !((words.order == .unspaced || words.hasNounBefore) && isPassed(mention))
     }
   }
 

@@ -152,6 +152,10 @@ struct TimeReading {
   private static func isAttached(_ mention: PlacedMention, _ view: SentenceView) -> Bool {
     let tokens = mention.tokens
     if view.sign(tokens.upperBound) == .apostrophe, !view.tokens[tokens.upperBound].spaceBefore { return true }
+    // 2011年の台風
+    if view.words.order == .unspaced, view.has(tokens.upperBound, .link) || view.has(tokens.upperBound - 1, .link) {
+      return true
+    }
     let isLinked = view.has(tokens.lowerBound, .link) || view.has(tokens.lowerBound - 1, .link)
     let noun = view.has(tokens.lowerBound, .link) ? tokens.lowerBound - 1 : tokens.lowerBound - 2
     if isLinked { return !view.has(noun, .dayPart) }
@@ -274,7 +278,9 @@ struct TimeReading {
     } else if let carried, !saysNow(in: clause) {
       time.asOf = carried
     }
-    if let attached = dates.filter({ $0.isAttached && isInClause($0) && distance($0) <= 8 }).min(by: {
+    if let attached = dates.filter({
+      $0.isAttached && isInClause($0) && distance($0) <= (view.words.order == .unspaced ? 14 : 8)
+    }).min(by: {
       distance($0) < distance($1)
     }) {
       time.span = attached.span
