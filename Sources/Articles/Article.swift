@@ -61,8 +61,14 @@ public enum DateOrigin: String, Sendable {
   case frontMatter
   /// An item's own, in a feed or a wire's message.
   case feed
+  /// What a page says of itself in JSON-LD or a `meta` element.
+  case page
+  /// An element of a page that gives a time: `<time datetime="2021-07-26">`.
+  case time
   /// A line near the top that is little more than a date.
   case byline
+  /// The address of the page: `/2021/07/26/`.
+  case address
 }
 
 /// Text of the file that is not read, and why.
@@ -82,6 +88,14 @@ public struct LeftOut: Sendable, Hashable {
     case syndication
     /// A comment box, and all that follows it.
     case comments
+    case advertisement
+    /// What a page says of its cookies.
+    case consent
+    case tags
+    /// Who wrote the article, below or beside it.
+    case author
+    /// Other text of the page, outside the story.
+    case beside
   }
 
   public var reason: Reason

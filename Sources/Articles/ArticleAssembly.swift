@@ -58,7 +58,7 @@ struct ArticleAssembly {
   private func range(_ block: Block) -> Range<Int> { block.map.source(of: 0..<block.text.utf8.count) }
 
   private mutating func findByline(_ article: inout Article) {
-    guard blocks.count > 1, article.day == nil || options.leavesOutClutter else { return }
+    guard !draft.isStory, blocks.count > 1, article.day == nil || options.leavesOutClutter else { return }
     guard let found = Byline(language: article.language, date: options.bylineDate).find(in: blocks) else { return }
     if article.day == nil {
       article.day = found.day
@@ -71,7 +71,7 @@ struct ArticleAssembly {
 
   private mutating func clean(_ language: String) {
     var reasons = [LeftOut.Reason?](repeating: nil, count: blocks.count)
-    if options.leavesOutClutter, blocks.count > 1 { reasons = Clutter(language: language).sort(&blocks) }
+    if options.leavesOutClutter, !draft.isStory, blocks.count > 1 { reasons = Clutter(language: language).sort(&blocks) }
     if !draft.marksHeadings { markHeadings(reasons) }
     if options.leavesOutRepeats {
       let story = blocks.indices.filter { reasons[$0] == nil }

@@ -448,7 +448,10 @@ static void tame(uint8_t *s, size_t length) {
     } else if (next == '!' || next == '?' || (next == '/' && i + 2 < length && !is_letter(s[i + 2]))) {
       size_t end = i;
       while (end < length && s[end] != '>') end++;
-      if (end == length) return;
+      if (end == length) {
+        memset(s + i, 1, length - i);
+        return;
+      }
       if (!has_name(s, i + 2, length, "doctype")) make_comment(s, i, end + 1);
       i = end + 1;
     } else {

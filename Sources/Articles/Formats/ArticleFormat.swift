@@ -85,6 +85,8 @@ struct ArticleDraft {
   var dayOrigin: DateOrigin?
   /// The headline as it stands in the file, where it is not among the blocks.
   var title: MappedText?
+  /// Whether all that is no part of the story is left out already, repeats apart.
+  var isStory = false
   /// What the format itself tells to be no part of the story.
   var leftOut: [LeftOut] = []
   /// Whether headings are marked as such; where not, short lines are looked at.

@@ -3,6 +3,8 @@ struct HTMLBlock: Sendable {
   var block: Block
   /// The element that makes a line of its own around it.
   var node: Int
+  /// The first node of its text.
+  var place: Int
   /// How much of it is the text of links, in bytes.
   var linkBytes: Int
   /// Of a heading.
@@ -45,6 +47,7 @@ struct HTMLBlocks {
   private var blankHasLineEnd = false
   private var lineBreak: Int?
   private var itemIsNext = false
+  private var place = 0
 
   /// - Parameter isPassedOver: whether an element's content is left out.
   static func blocks(
@@ -134,9 +137,9 @@ struct HTMLBlocks {
     case .a: context.isLink = context.isLink || tree.has(.href, node)
     case .b, .strong: context.isBold = true
     case .q:
-      mark("“", at: tree.nodes[node].source, context)
+      mark("“", of: node, at: tree.nodes[node].source, context)
       walkChildren(of: node, context)
-      mark("”", at: tree.nodes[node].close..<tree.nodes[node].close, context)
+      mark("”", of: node, at: tree.nodes[node].close..<tree.nodes[node].close, context)
       return
     default: break
     }
@@ -162,6 +165,7 @@ struct HTMLBlocks {
         noteBlank(at: piece.source.lowerBound, isLineEnd: false)
       } else if !Self.isInvisible(tree.bytes[piece.content]) {
         addBlank(before: piece.content.lowerBound, context)
+        if text.isEmpty { place = node }
         text.add(tree.bytes[piece.content], for: piece.source)
         count(piece.content.count, context)
       }
@@ -189,6 +193,7 @@ struct HTMLBlocks {
         stop += 1
       }
       addBlank(before: i, context)
+      if text.isEmpty { self.place = node }
       text.copy(tree.bytes[i..<stop], from: place)
       count(stop - i, context)
       i = stop
@@ -270,12 +275,13 @@ struct HTMLBlocks {
     if !text.isEmpty { lineBreak = place }
   }
 
-  private mutating func mark(_ sign: String, at place: Range<Int>, _ context: Context) {
+  private mutating func mark(_ sign: String, of node: Int, at place: Range<Int>, _ context: Context) {
     if text.isEmpty || sign == "“" {
       if !text.isEmpty, let at = lineBreak ?? blank { text.add(CollectionOfOne(0x20), for: at..<at + 1) }
       blank = nil
       lineBreak = nil
     }
+    if text.isEmpty { self.place = node + 1 }
     text.add(Array(sign.utf8), for: place)
     count(sign.utf8.count, context)
   }
@@ -312,6 +318,7 @@ struct HTMLBlocks {
       }
       for (k, byte) in bytes.enumerated() {
         if k == 0 { addBlank(before: piece.content.lowerBound, context) }
+        if text.isEmpty { self.place = child }
         let place = piece.source.lowerBound + k
         text.add(Self.superscripts[Int(byte - 0x30)], for: place..<place + 1)
         count(1, context)
@@ -341,6 +348,7 @@ struct HTMLBlocks {
     blocks.append(
       HTMLBlock(
         block: Block(kind: kind, text: mapped.text, map: mapped.map, language: context.language), node: context.node,
+        place: place,
         linkBytes: linkBytes, level: context.level, isBold: boldBytes > 0 && boldBytes >= letters))
   }
 
@@ -368,7 +376,7 @@ struct HTMLBlocks {
       block.map = block.map.through(raw.map, count: block.text.utf8.count)
       block.language = context.language
       if context.kind != .paragraph { block.kind = context.kind }
-      blocks.append(HTMLBlock(block: block, node: node, linkBytes: 0))
+      blocks.append(HTMLBlock(block: block, node: node, place: node + 1, linkBytes: 0))
     }
   }
 

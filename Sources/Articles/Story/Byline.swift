@@ -41,6 +41,12 @@ struct Byline {
       ? day : nil
   }
 
+  /// Whether a line begins with a word of bylines: “By Jane Doe”.
+  func begins(_ line: String) -> Bool {
+    let first = line.prefix(40).prefix { !$0.isWhitespace && $0 != ":" }
+    return words.contains(Folding.fold(String(first)))
+  }
+
   /// ISO days (2021-07-26) and European figures with points (26.07.2021), for want of a better reader.
   static let figures: BylineDate = { line, _ in
     for token in line.split(whereSeparator: { !($0.isASCII && ($0.isNumber || "-.".contains($0))) && $0 != "T" }) {

@@ -30,7 +30,7 @@ struct Clutter {
       if phrases.readingTime.contains(where: { Self.contains(line, $0) }), line.utf8.contains(where: Self.isDigit) {
         return .out(.readingTime)
       }
-      if Self.begins(line, phrases.comments) { return .end(.comments) }
+      if Self.begins(line, phrases.comments) || Self.equals(Self.withoutCount(line), phrases.commentHeads) { return .end(.comments) }
       if Self.equals(line, phrases.otherStories) { return .end(.teaser) }
       if Self.equals(line, phrases.navigation) { return .out(.navigation) }
     }
@@ -39,6 +39,7 @@ struct Clutter {
       if Self.begins(line, phrases.share) { return .out(.share) }
       if phrases.subscription.contains(where: { Self.contains(line, $0) }) { return .out(.subscription) }
     }
+    if line.utf8.count <= 600, phrases.consent.contains(where: { Self.contains(line, $0) }) { return .out(.consent) }
     if width <= 250, phrases.syndication.contains(where: { Self.contains(line, $0) }) { return .out(.syndication) }
     if Self.begins(line, phrases.comments) { return .out(.comments) }
     if Self.equals(line, phrases.teasers) { return .list(.teaser) }
@@ -122,6 +123,16 @@ struct Clutter {
     }
     let label = bare(line)
     return phrases.contains { ($0.utf8.last != colon || line.utf8.last == colon) && bare($0) == label }
+  }
+
+  /// “Comments (12)”, “12 comments”.
+  private static func withoutCount(_ line: String) -> String {
+    let isCount = { (c: Unicode.Scalar) in
+      Digits.value(of: c.value) != nil || c == "(" || c == ")" || c == " " || c == "[" || c == "]" || c == "（" || c == "）"
+    }
+    let scalars = line.unicodeScalars.drop(while: isCount)
+    guard let last = scalars.lastIndex(where: { !isCount($0) }) else { return line }
+    return String(scalars[...last])
   }
 
   private static func contains(_ line: String, _ phrase: String) -> Bool {

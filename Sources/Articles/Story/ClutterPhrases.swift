@@ -10,6 +10,8 @@ struct ClutterPhrases: Sendable {
   var share: [String] = []
   /// At the beginning of a short line: here the readers' comments begin, and the article is over.
   var comments: [String] = []
+  /// A whole line, with or without a count after it: the same.
+  var commentHeads: [String] = []
   /// At the beginning of a line: another story is advertised.
   var teasers: [String] = []
   /// A whole line: other stories follow, and the article is over.
@@ -24,6 +26,8 @@ struct ClutterPhrases: Sendable {
   var captions: [String] = []
   /// Words that introduce a byline's date or names.
   var byline: [String] = []
+  /// Anywhere in a short paragraph: what a page says of its cookies.
+  var consent: [String] = []
 
   /// The phrases of a language together with those of English, which stand on pages in any language, as they are
   /// matched.
@@ -33,6 +37,10 @@ struct ClutterPhrases: Sendable {
   }
 
   private static let folded: [String: ClutterPhrases] = {
+    var all: [String: ClutterPhrases] = Self.all
+    for (language, phrases) in ofPages {
+      for key in keys { all[language, default: ClutterPhrases()][keyPath: key] += phrases[keyPath: key] }
+    }
     let english = all["en"] ?? ClutterPhrases()
     return all.mapValues { phrases in
       var result = ClutterPhrases()
@@ -45,8 +53,8 @@ struct ClutterPhrases: Sendable {
 
   private static var keys: [WritableKeyPath<ClutterPhrases, [String]>] {
     [
-      \.readingTime, \.share, \.comments, \.teasers, \.otherStories, \.subscription, \.navigation, \.syndication,
-      \.captions, \.byline,
+      \.readingTime, \.share, \.comments, \.commentHeads, \.teasers, \.otherStories, \.subscription, \.navigation, \.syndication,
+      \.captions, \.byline, \.consent,
     ]
   }
 
