@@ -58,7 +58,8 @@ private struct HTMLReader {
     var text = ""
     for line in page.lines where line.isProse && text.utf8.count < 1 << 13 { text += line.text + "\n" }
     let guess = LanguageIdentifier.identify(text)
-    return guess.language != "und" && guess.confidence > 0.6 ? guess.language : metadata.metadata.language ?? guess.language
+    return guess.language != "und" && guess.confidence > 0.6
+      ? guess.language : metadata.metadata.language ?? guess.language
   }
 
   private func warn(of story: PageStory, _ draft: inout ArticleDraft) {
@@ -79,7 +80,10 @@ private struct HTMLReader {
   private func byline() -> [PageLines.Line] {
     let start = page.title.map { max(0, $0 - 4) } ?? 0
     let lines = page.lines[start..<min(page.lines.count, start + 24)]
-    return lines.filter { $0.block.block.kind != .cell && ($0.out == .byline || $0.out == nil || $0.out == .beside) }
+    return lines.filter {
+      $0.block.block.kind != .cell
+        && ($0.out == .byline || $0.out == nil || $0.out == .beside || $0.out == .readingTime)
+    }
   }
 
   /// Runs of lines that are left out for one reason, as one.
@@ -162,7 +166,9 @@ private struct HeadlineFinder {
     var best: (score: Int, index: Int)?
     for (i, line) in page.lines.enumerated() {
       let kind = line.block.block.kind
-      guard kind == .heading || (kind == .paragraph && i < 60 && line.length <= 300 && !wanted.isEmpty) else { continue }
+      guard kind == .heading || (kind == .paragraph && i < 60 && line.length <= 300 && !wanted.isEmpty) else {
+        continue
+      }
       let score = score(line, wanted)
       if score > best?.score ?? 0 { best = (score, i) }
     }
@@ -179,7 +185,7 @@ private struct HeadlineFinder {
         score = max(score, 60 - rank)
       }
     }
-    guard line.isHeading else { return score >= 90 ? 50 : 0 }
+    guard line.isHeading else { return score >= 80 ? score - 50 : 0 }
     if score > 0 { return score + 10 - line.block.level }
     // The page's name is often the first heading of all, and a link to the front page.
     guard line.block.level == 1 else { return 0 }

@@ -71,8 +71,14 @@ struct HTMLBlocks {
 
   private mutating func walkChildren(of node: Int, _ context: Context) {
     let end = Int(tree.nodes[node].end)
+    let isLoose = tree.nodes[node].tag.isLoose
     var child = node + 1
+    var previous = HTMLTag.text
     while child < end {
+      let tag = tree.nodes[child].tag
+      // Labels side by side in a box stand apart on the screen.
+      if isLoose, tag.isPiece, previous.isPiece { breakWord(at: tree.nodes[child].source.lowerBound) }
+      previous = tag
       walk(child, context)
       child = Int(tree.nodes[child].end)
     }
@@ -134,7 +140,7 @@ struct HTMLBlocks {
     case .sup where isNoteMark(node): return
     case .sup: return addSuperscript(node, context)
     case .pre: break
-    case .a: context.isLink = context.isLink || tree.has(.href, node)
+    case .a: context.isLink = context.isLink || leadsAway(node)
     case .b, .strong: context.isBold = true
     case .q:
       mark("“", of: node, at: tree.nodes[node].source, context)
@@ -146,6 +152,14 @@ struct HTMLBlocks {
     // A quotation or a foreign phrase in a sentence is no block: its language is that of most of the block.
     context.language = outer.language
     walkChildren(of: node, context)
+  }
+
+  /// Whether a link leads to another place than this page.
+  private func leadsAway(_ node: Int) -> Bool {
+    guard let range = tree.range(of: HTMLAttribute.pack("href"), node), let first = tree.bytes[range].first else {
+      return false
+    }
+    return first != UInt8(ascii: "#") || range.count == 1
   }
 
   private func languageOf(_ node: Int) -> String? {

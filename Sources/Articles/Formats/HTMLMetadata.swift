@@ -94,7 +94,8 @@ struct HTMLMetadata {
       while i < tag.upperBound, bytes[i] <= 0x20 || bytes[i] == UInt8(ascii: "/") { i += 1 }
       let start = i
       while i < tag.upperBound, bytes[i] > 0x20, bytes[i] != UInt8(ascii: "=") { i += 1 }
-      let isWanted = i - start == name.count && (0..<name.count).allSatisfy { bytes[start + $0] | 0x20 == name[$0] | 0x20 }
+      let isWanted =
+        i - start == name.count && (0..<name.count).allSatisfy { bytes[start + $0] | 0x20 == name[$0] | 0x20 }
       while i < tag.upperBound, bytes[i] <= 0x20 { i += 1 }
       guard i < tag.upperBound, bytes[i] == UInt8(ascii: "=") else {
         if i == start { i += 1 }
@@ -163,9 +164,13 @@ struct HTMLMetadata {
   /// The text of an element that is marked as the author's name.
   private func marked(_ role: String) -> String? {
     for node in tree.content(of: tree.body) where !tree.nodes[node].content.isEmpty && tree.nodes[node].tag != .text {
-      guard tree.value(.itemprop, of: node) == role || tree.value(.rel, of: node) == role else { continue }
+      let classes = tree.value(.class, of: node)?.split(separator: " ") ?? []
+      guard
+        tree.value(.itemprop, of: node) == role || tree.value(.rel, of: node) == role
+          || classes.contains(where: { $0 == role || $0 == role + "-name" || $0 == role + "__name" })
+      else { continue }
       let text = tree.rawText(of: node).text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      if (2...80).contains(text.utf8.count) { return text }
+      if (2...80).contains(text.utf8.count), !text.utf8.contains(where: { (0x30...0x39).contains($0) }) { return text }
     }
     return nil
   }
@@ -179,7 +184,7 @@ struct HTMLMetadata {
     }
     guard let title = pageTitle else { return }
     titles.append(withoutSite(title))
-    for part in Self.parts(of: title.text) { titles.append(title[part].trimmed) }
+    for part in Self.parts(of: title.text).sorted(by: { $0.count > $1.count }) { titles.append(title[part].trimmed) }
   }
 
   /// Where the headline is one part of the page's title, the other is the site's name.
@@ -187,7 +192,8 @@ struct HTMLMetadata {
     guard metadata.source == nil, let title = pageTitle else { return }
     let letters = Self.letters(headline)
     let parts = Self.parts(of: title.text)
-    guard parts.count > 1, let own = parts.firstIndex(where: { Self.letters(SourceText.slice(title.text, $0)) == letters })
+    guard parts.count > 1,
+      let own = parts.firstIndex(where: { Self.letters(SourceText.slice(title.text, $0)) == letters })
     else { return }
     let other = own == 0 ? parts[parts.count - 1] : parts[0]
     if other.count <= 60 { metadata.source = title[other].trimmed.text }
@@ -253,7 +259,9 @@ struct HTMLMetadata {
   }
 
   static func letters(_ text: String) -> String {
-    String(String.UnicodeScalarView(Folding.fold(text).unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }))
+    String(
+      String.UnicodeScalarView(
+        Folding.fold(text).unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }))
   }
 
   // MARK: Day
@@ -293,7 +301,14 @@ struct HTMLMetadata {
     if let day = timeElement(after: title) { return set(day, .time) }
     let byline = Byline(language: language, date: options.bylineDate)
     for line in lines {
-      if let day = byline.day(of: line.text) { return set(day, .byline) }
+      var pieces = Self.parts(of: line.text).map { SourceText.slice(line.text, $0) }
+      // Name and time stand in elements of their own.
+      for node in tree.content(of: line.block.node) where tree.nodes[node].tag == .text && line.length <= 300 {
+        pieces.append(String(decoding: tree.bytes[tree.nodes[node].content], as: UTF8.self).trimmingBlanks())
+      }
+      for piece in pieces {
+        if let day = byline.day(of: piece) { return set(day, .byline) }
+      }
     }
     if let url = metadata.url, let day = Self.day(inAddress: url) { set(day, .address) }
   }

@@ -53,6 +53,22 @@ enum HTMLTag: String, Sendable, CaseIterable {
     }
   }
 
+  /// A box, as against a paragraph of running text.
+  var isLoose: Bool {
+    switch self {
+    case .div, .header, .footer, .section, .nav, .address, .aside, .main, .article: true
+    default: false
+    }
+  }
+
+  /// Takes part in a line.
+  var isPiece: Bool {
+    switch self {
+    case .span, .a, .time, .small, .label: true
+    default: false
+    }
+  }
+
   /// The level of a heading, 0 for anything else.
   var headingLevel: Int {
     switch self {

@@ -30,11 +30,13 @@ struct Clutter {
       if phrases.readingTime.contains(where: { Self.contains(line, $0) }), line.utf8.contains(where: Self.isDigit) {
         return .out(.readingTime)
       }
-      if Self.begins(line, phrases.comments) || Self.equals(Self.withoutCount(line), phrases.commentHeads) { return .end(.comments) }
+      if Self.begins(line, phrases.comments) || Self.equals(Self.withoutCount(line), phrases.commentHeads) {
+        return .end(.comments)
+      }
       if Self.equals(line, phrases.otherStories) { return .end(.teaser) }
       if Self.equals(line, phrases.navigation) { return .out(.navigation) }
     }
-    if width <= 120, Self.begins(line, phrases.subscription) { return .out(.subscription) }
+    if width <= 160, Self.begins(line, phrases.subscription) { return .out(.subscription) }
     if width <= 120, !isSentence {
       if Self.begins(line, phrases.share) { return .out(.share) }
       if phrases.subscription.contains(where: { Self.contains(line, $0) }) { return .out(.subscription) }
@@ -128,7 +130,8 @@ struct Clutter {
   /// “Comments (12)”, “12 comments”.
   private static func withoutCount(_ line: String) -> String {
     let isCount = { (c: Unicode.Scalar) in
-      Digits.value(of: c.value) != nil || c == "(" || c == ")" || c == " " || c == "[" || c == "]" || c == "（" || c == "）"
+      Digits.value(of: c.value) != nil || c == "(" || c == ")" || c == " " || c == "[" || c == "]" || c == "（"
+        || c == "）"
     }
     let scalars = line.unicodeScalars.drop(while: isCount)
     guard let last = scalars.lastIndex(where: { !isCount($0) }) else { return line }

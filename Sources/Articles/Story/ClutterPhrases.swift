@@ -53,7 +53,8 @@ struct ClutterPhrases: Sendable {
 
   private static var keys: [WritableKeyPath<ClutterPhrases, [String]>] {
     [
-      \.readingTime, \.share, \.comments, \.commentHeads, \.teasers, \.otherStories, \.subscription, \.navigation, \.syndication,
+      \.readingTime, \.share, \.comments, \.commentHeads, \.teasers, \.otherStories, \.subscription, \.navigation,
+      \.syndication,
       \.captions, \.byline, \.consent,
     ]
   }

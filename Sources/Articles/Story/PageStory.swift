@@ -93,7 +93,9 @@ struct PageStory {
       case .outWithLinks(let reason):
         if page.links(range) > 0 || page.lines[range].allSatisfy({ !$0.isProse }),
           isPlausible(reason, node, range, total)
-        { return reason }
+        {
+          return reason
+        }
       }
     }
     return nil
@@ -271,7 +273,8 @@ struct PageStory {
   private func candidates() -> [Candidate] {
     var seen: Set<Int> = []
     var candidates: [Candidate] = []
-    for line in page.lines where line.out == nil && (line.isProse || line.block.block.kind == .cell || line.block.block.kind == .item) {
+    for line in page.lines
+    where line.out == nil && (line.isProse || line.block.block.kind == .cell || line.block.block.kind == .item) {
       var node = line.block.node
       while node >= 0, seen.insert(node).inserted {
         if tree.nodes[node].tag != .p {
@@ -427,7 +430,13 @@ struct PageStory {
     var kept: [Int] = []
     // What stands between the headline and the element of the story.
     if let title, title < inside.lowerBound {
-      for i in title + 1..<inside.lowerBound where isLeadIn(page.lines[i]) { kept.append(i) }
+      var isFirst = true
+      for i in title + 1..<inside.lowerBound where page.lines[i].out == nil {
+        if isLeadIn(page.lines[i]) || (isFirst && isDeck(page.lines[i])) {
+          kept.append(i)
+          isFirst = false
+        }
+      }
     }
     let start = inside.first { isStory($0) } ?? inside.upperBound
     for i in inside where i != title {
@@ -436,7 +445,11 @@ struct PageStory {
       if confirmed.contains(i) {
         kept.append(i)
       } else if let title, i < title {
-        if line.isProse, !line.isLink, line.length >= 80 { kept.append(i) } else { page.leaveOut(i..<i + 1, .navigation) }
+        if line.isProse, !line.isLink, line.length >= 80 {
+          kept.append(i)
+        } else {
+          page.leaveOut(i..<i + 1, .navigation)
+        }
       } else if let reason = reason(toLeaveOutLine: i, isBeforeStory: i < start) {
         page.leaveOut(i..<i + 1, reason)
       } else {
@@ -467,7 +480,19 @@ struct PageStory {
     if line.block.block.kind == .caption {
       return line.out == nil && !line.isCard && line.length >= 30 && !line.isLink && byline.day(of: line.text) == nil
     }
-    return line.out == nil && !line.isCard && line.isProse && line.length >= 50 && line.block.linkBytes * 4 < line.length
+    return line.out == nil && !line.isCard && line.isProse && line.length >= 50
+      && line.block.linkBytes * 4 < line.length
+  }
+
+  /// An address for letters.
+  private static func isAddress(_ text: String) -> Bool {
+    guard text.utf8.count <= 80, !text.contains(" ") else { return false }
+    return text.contains("@") || text.hasPrefix("http") || text.hasPrefix("www.")
+  }
+
+  /// A second headline.
+  private func isDeck(_ line: PageLines.Line) -> Bool {
+    line.isHeading && !line.isLink && !line.isCard && line.length >= 40 && line.block.level > 1
   }
 
   private func reason(toLeaveOutLine i: Int, isBeforeStory: Bool) -> LeftOut.Reason? {
@@ -483,10 +508,13 @@ struct PageStory {
     let hasLetter = line.text.unicodeScalars.contains { $0.properties.isAlphabetic }
     if !hasLetter { return isBeforeStory ? .byline : .beside }
     if line.isHeading { return nil }
-    if line.length <= 200, byline.begins(line.text), line.text.unicodeScalars.contains(where: { Digits.value(of: $0.value) != nil }) {
+    if line.length <= 200, byline.begins(line.text),
+      line.text.unicodeScalars.contains(where: { Digits.value(of: $0.value) != nil })
+    {
       return .byline
     }
     if byline.day(of: line.text) != nil { return .byline }
+    if Self.isAddress(line.text) { return .author }
     guard isBeforeStory else { return nil }
     // A second headline says something; a name or a place does not.
     return line.length >= 60 && !byline.begins(line.text) && line.block.linkBytes == 0 ? nil : .byline
