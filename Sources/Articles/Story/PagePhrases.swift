@@ -293,7 +293,9 @@ extension ClutterPhrases {
         "terkini", "rekomendasi untuk anda", "berita lainnya", "artikel lainnya", "paling banyak dibaca",
         "pilihan editor",
       ],
-      subscription: ["berlangganan", "dapatkan update", "dapatkan berita", "daftar sekarang", "newsletter", "ikuti saluran"],
+      subscription: [
+        "berlangganan", "dapatkan update", "dapatkan berita", "daftar sekarang", "newsletter", "ikuti saluran",
+      ],
       navigation: [
         "bagikan", "iklan", "beranda", "advertisement", "scroll to continue with content", "hak cipta dilindungi",
         "cetak", "menu", "cari", "halaman selanjutnya", "halaman",
