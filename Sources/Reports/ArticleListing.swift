@@ -87,7 +87,7 @@ public struct ArticleListing: Sendable {
   private func cells(_ entry: Entry) -> [String] {
     let article = entry.article
     return [
-      Quote.oneLine(article.id), Self.name(article.format), article.encoding,
+      Quote.oneLine(article.id), Self.name(article.format), Self.encoding(article),
       article.language + (article.languageOrigin == .text ? " (guessed)" : ""),
       article.day.map { "\($0)\(Self.origin(article.dayOrigin))" } ?? "none",
       String(entry.words), String(article.leftOut.count), Quote.oneLine(article.title ?? "–"),
@@ -95,6 +95,10 @@ public struct ArticleListing: Sendable {
   }
 
   private static func origin(_ origin: DateOrigin?) -> String { origin.map { " (\(name($0)))" } ?? "" }
+
+  private static func encoding(_ article: Article) -> String {
+    article.encoding + (article.encodingOrigin == .guessed ? " (guessed)" : "")
+  }
 
   /// `jsonLD` as `json-ld`: what people read has no capitals inside words.
   static func name(_ origin: DateOrigin) -> String { hyphenated(origin.rawValue) }
@@ -119,7 +123,7 @@ public struct ArticleListing: Sendable {
     let article = entry.article
     var text = style.bold(Quote.oneLine(article.id)) + "\n"
     let facts: [(String, String?)] = [
-      ("title", article.title), ("format", "\(Self.name(article.format)), \(article.encoding)"),
+      ("title", article.title), ("format", "\(Self.name(article.format)), \(Self.encoding(article))"),
       ("language", article.language + (article.languageOrigin == .text ? " (guessed from the text)" : "")),
       ("date", article.day.map { "\($0)\(Self.origin(article.dayOrigin))" } ?? "none"),
       ("source", article.source), ("author", article.author), ("url", article.url),
@@ -172,6 +176,8 @@ public struct ArticleListing: Sendable {
     json.value(Self.name(article.format))
     json.key("encoding")
     json.value(article.encoding)
+    json.key("encodingFrom")
+    json.value(article.encodingOrigin.rawValue)
     json.key("title")
     json.value(article.title)
     json.key("date")

@@ -42,6 +42,21 @@ struct MojibakeTests {
     #expect(Mojibake.find(in: text) == nil)
   }
 
+  @Test func otherReadingsAreNoticed() throws {
+    let kana = misread("けが人はいない。学校は月曜日まで休みだ。", "Shift_JIS")
+    #expect(Mojibake.find(in: kana)?.encoding == "Shift_JIS")
+    let signs = misread(String(repeating: "人员\u{FF0C}伤亡\u{3002}\n", count: 6), "gb18030")
+    #expect(Mojibake.find(in: signs)?.encoding == "gb18030")
+    let russian = "Авария произошла в четверг утром на подстанции в Заволжском районе, пострадали дома и школы."
+    let bytes = russian.unicodeScalars.map { scalar -> UInt8 in
+      scalar.value < 0x80 ? UInt8(scalar.value) : UInt8(scalar.value - 0x410 + 0xC0)
+    }
+    let swapped = bytes.withUnsafeBufferPointer { Charset("windows-1252").decode($0)?.text ?? "" }
+    let found = try #require(Mojibake.find(in: swapped))
+    #expect(found.original == "windows-1251")
+    #expect(found.meant == "Авария")
+  }
+
   @Test func lostLettersAreSaid() throws {
     let found = try #require(Mojibake.find(in: "中国锟斤拷文"))
     #expect(found.encoding == nil)

@@ -6,16 +6,26 @@ struct EastAsianZones {
   private var signs = 0
   /// Kana; or the back half of the common characters of GB 2312, where about half of any Chinese text lies.
   private var telling = 0
-  private let encoding: String
+  private(set) var asciiLetters = 0
+  private let encoding: Kind
 
-  /// Nil for an encoding of another kind.
-  init?(_ bytes: Bytes, _ encoding: String) {
+  enum Kind: String {
+    case gb18030
+    case big5 = "Big5"
+    case eucKR = "EUC-KR"
+    case eucJP = "EUC-JP"
+    case shiftJIS = "Shift_JIS"
+  }
+
+  var count: Int { common + rare + signs }
+
+  init(_ bytes: Bytes, _ encoding: Kind) {
     self.encoding = encoding
-    guard ["gb18030", "Big5", "EUC-KR", "EUC-JP", "Shift_JIS"].contains(encoding) else { return nil }
     var i = 0
     while i < bytes.count {
       let lead = bytes[i]
       guard lead >= 0x80, i + 1 < bytes.count else {
+        if (0x41...0x5A).contains(lead & 0xDF) { asciiLetters += 1 }
         i += 1
         continue
       }
@@ -25,13 +35,13 @@ struct EastAsianZones {
 
   /// 1 where all characters are common ones.
   var score: Double {
-    let all = Double(common + rare + signs)
+    let all = Double(count)
     guard common + rare > 0 else { return -1 }
     var score = (Double(common) - 2 * Double(rare) + 0.5 * Double(signs)) / all
     let share = Double(telling) / Double(max(1, common + rare))
     switch encoding {
-    case "gb18030": score -= 0.6 * max(0, 1 - share / 0.2)
-    case "EUC-JP", "Shift_JIS": score -= 0.8 * max(0, 1 - share / 0.15)
+    case .gb18030: score -= 0.6 * max(0, 1 - share / 0.2)
+    case .eucJP, .shiftJIS: score -= 0.8 * max(0, 1 - share / 0.15)
     default: break
     }
     return score
@@ -40,16 +50,16 @@ struct EastAsianZones {
   /// Counts a character and says how many bytes it has.
   private mutating func count(_ lead: UInt8, _ trail: UInt8, _ bytes: Bytes, _ i: Int) -> Int {
     switch encoding {
-    case "gb18030":
+    case .gb18030:
       if (0x30...0x39).contains(trail) {
         rare += 1
         return 4
       }
       tally(common: 0xB0...0xD7, signs: 0xA1...0xA3, lead, trail >= 0xA1)
       if lead >= 0xC9, lead <= 0xD7, trail >= 0xA1 { telling += 1 }
-    case "Big5": tally(common: 0xA4...0xC6, signs: 0xA1...0xA3, lead, true)
-    case "EUC-KR": tally(common: 0xB0...0xC8, signs: 0xA1...0xA3, lead, trail >= 0xA1)
-    case "EUC-JP":
+    case .big5: tally(common: 0xA4...0xC6, signs: 0xA1...0xA3, lead, true)
+    case .eucKR: tally(common: 0xB0...0xC8, signs: 0xA1...0xA3, lead, trail >= 0xA1)
+    case .eucJP:
       if lead == 0x8F {
         rare += 1
         return 3
@@ -60,7 +70,7 @@ struct EastAsianZones {
       } else {
         tally(common: 0xB0...0xCF, signs: 0xA1...0xA3, lead, trail >= 0xA1)
       }
-    default:
+    case .shiftJIS:
       // Katakana of half the width, one byte each: rare in prose.
       if (0xA1...0xDF).contains(lead) {
         rare += 1

@@ -12,17 +12,21 @@ struct EncodingGuess {
   var isDoubtful: Bool { score < 0.35 }
 
   /// How much of a text is tried, in bytes.
-  private static let enough = 5000
-  /// How many of the candidates are asked for their language.
-  private static let finalists = 7
+  private static let enough = 1600
+  /// How many of the candidates are asked for their language, and how far these may be behind the best.
+  private static let finalists = 6
+  private static let margin = 0.9
 
   /// In the order in which they win where nothing tells them apart.
-  private static let candidates = [
-    "windows-1252", "gb18030", "Shift_JIS", "Big5", "EUC-KR", "EUC-JP", "windows-1251", "windows-1250",
-    "windows-1254", "windows-1256", "windows-1253", "windows-1255", "windows-1257", "windows-874", "windows-1258",
-    "KOI8-R", "KOI8-U", "ISO-8859-2", "ISO-8859-5", "ISO-8859-15", "ISO-8859-7", "ISO-8859-6", "ISO-8859-8",
-    "ISO-8859-13", "ISO-8859-4", "IBM866", "macintosh", "x-mac-cyrillic",
-  ].map(TextEncoding.named)
+  private static let candidates = (["windows-1252"] + eastAsian + singleByte.dropFirst()).map(TextEncoding.named)
+
+  private static let eastAsian = ["gb18030", "Shift_JIS", "Big5", "EUC-KR", "EUC-JP"]
+
+  fileprivate static let singleByte = [
+    "windows-1252", "windows-1251", "windows-1250", "windows-1254", "windows-1256", "windows-1253", "windows-1255",
+    "windows-1257", "windows-874", "windows-1258", "KOI8-R", "KOI8-U", "ISO-8859-2", "ISO-8859-5", "ISO-8859-15",
+    "ISO-8859-7", "ISO-8859-6", "ISO-8859-8", "ISO-8859-13", "ISO-8859-4", "IBM866", "macintosh", "x-mac-cyrillic",
+  ]
 
   static func best(_ bytes: Bytes) -> EncodingGuess {
     if let escaped = escapes(bytes) { return EncodingGuess(encoding: escaped, score: 1) }
@@ -41,8 +45,14 @@ struct EncodingGuess {
     }
     rated.sort { ($0.plausibility.score, $1.order) > ($1.plausibility.score, $0.order) }
     var best = EncodingGuess(encoding: .named("windows-1252"), score: -.infinity)
-    for (encoding, _, plausibility) in rated.prefix(finalists) {
-      let score = plausibility.scoreWithLanguage
+    guard let first = rated.first?.plausibility.score else { return best }
+    // Many encodings differ in letters that a text does not have.
+    var known: [String: Double] = [:]
+    for (encoding, _, plausibility) in rated.prefix(finalists) where plausibility.score > first - margin {
+      let text = plausibility.text
+      let bonus = known[text] ?? plausibility.languageBonus(text)
+      known[text] = bonus
+      let score = plausibility.score + bonus
       if score > best.score { best = EncodingGuess(encoding: encoding, score: score) }
     }
     return best
@@ -67,7 +77,10 @@ struct EncodingGuess {
   /// How much the text of bytes in an encoding is like a language, from about 1 to below 0.
   static func score(_ bytes: Bytes, _ encoding: TextEncoding) -> Double {
     let sample = sample(bytes)
-    return sample.withUnsafeBufferPointer { Plausibility($0, encoding)?.scoreWithLanguage ?? -.infinity }
+    return sample.withUnsafeBufferPointer { sample in
+      guard let plausibility = Plausibility(sample, encoding) else { return -.infinity }
+      return plausibility.score + plausibility.languageBonus(plausibility.text)
+    }
   }
 
   /// ISO-2022, which switches between alphabets by escape sequences and is all ASCII.
@@ -106,7 +119,8 @@ struct EncodingGuess {
 /// How much a text looks like one.
 private struct Plausibility {
   var score: Double
-  let text: String
+  private let sample: Bytes
+  private let encoding: TextEncoding
   /// Letters that are not ASCII.
   private let letters: [UInt32]
   /// All that is not ASCII.
@@ -115,38 +129,50 @@ private struct Plausibility {
 
   /// Nil where the bytes are hardly any text in that encoding.
   init?(_ sample: Bytes, _ encoding: TextEncoding) {
-    let decoded: Charset.Decoded
-    if let charset = encoding.charset {
-      guard let result = charset.decode(sample) else { return nil }
-      decoded = result
-    } else {
-      decoded = Charset.Decoded(text: String(decoding: sample, as: UTF8.self))
+    self.sample = sample
+    self.encoding = encoding
+    let name = encoding.name == "GBK" ? "gb18030" : encoding.name
+    if let kind = EastAsianZones.Kind(rawValue: name) {
+      isEastAsian = true
+      letters = []
+      let zones = EastAsianZones(sample, kind)
+      count = zones.count
+      score = zones.score
+      guard score > -0.5, let decoded = encoding.charset?.decode(sample) else { return nil }
+      // The sample may end inside a character.
+      let faults = max(0, decoded.faults - 1)
+      if faults * 20 > count { return nil }
+      score -= 4 * Double(faults) / Double(count)
+      if zones.asciiLetters > 4 * count || count < 4 { score -= 0.5 }
+      return
     }
-    text = decoded.text
+    isEastAsian = false
     var shape = LetterShape()
-    for scalar in text.unicodeScalars { shape.add(scalar.value) }
+    if let alphabet = SingleByteAlphabet.named(name) {
+      for byte in sample { shape.add(alphabet.scalars[Int(byte)], alphabet.kinds[Int(byte)]) }
+    } else {
+      for scalar in Self.decode(sample, encoding).unicodeScalars { shape.add(scalar.value) }
+    }
     shape.add(0x20)
     guard shape.count > 0 else { return nil }
     count = shape.count
     letters = shape.letters
-    let zones = EastAsianZones(sample, encoding.name == "GBK" ? "gb18030" : encoding.name)
-    isEastAsian = zones != nil
-    if let zones {
-      // The sample may end inside a character.
-      let faults = max(0, decoded.faults - 1)
-      if faults * 20 > shape.count { return nil }
-      score = zones.score - 4 * Double(faults) / Double(shape.count)
-      if shape.asciiLetters > 4 * shape.count || shape.count < 4 { score -= 0.5 }
-    } else {
-      score = (0.5 * Double(letters.count) + shape.points) / Double(shape.count)
-      if score < -1.5 { return nil }
-    }
+    score = (0.5 * Double(letters.count) + shape.points) / Double(count)
+    if score < -1.5 { return nil }
   }
 
-  var scoreWithLanguage: Double {
+  private static func decode(_ sample: Bytes, _ encoding: TextEncoding) -> String {
+    guard let charset = encoding.charset else { return String(decoding: sample, as: UTF8.self) }
+    return charset.decode(sample)?.text ?? ""
+  }
+
+  var text: String { Self.decode(sample, encoding) }
+
+  /// What speaks for the text in the language that it seems to be in.
+  func languageBonus(_ text: String) -> Double {
     let guess = LanguageIdentifier.identify(text)
-    guard guess.language != "und" else { return score - 0.2 }
-    var score = score + 0.2 * guess.confidence
+    guard guess.language != "und" else { return -0.2 }
+    var bonus = 0.2 * guess.confidence
     if !isEastAsian {
       let known = LettersOfLanguages.letters(of: guess.language)
       let points = letters.reduce(0.0) { sum, letter in
@@ -154,9 +180,9 @@ private struct Plausibility {
         // Names and loan words bring the letters of neighbours.
         return sum - (Self.isWestern(letter) ? 0.2 : 0.7)
       }
-      score += points / Double(count)
+      bonus += points / Double(count)
     }
-    return score
+    return bonus
   }
 
   /// Letters of Western Europe, those of Icelandic alone left out.
@@ -180,4 +206,25 @@ private enum LettersOfLanguages {
       return letters
     }
   }
+}
+
+/// What each byte is in an encoding of one byte a letter.
+private struct SingleByteAlphabet {
+  var scalars: [UInt32]
+  var kinds: [LetterShape.Kind]
+
+  /// Nil for encodings of another kind.
+  static func named(_ name: String) -> SingleByteAlphabet? { all[name] }
+
+  private static let all: [String: SingleByteAlphabet] = {
+    let bytes = Array(UInt8.min...UInt8.max)
+    var all: [String: SingleByteAlphabet] = [:]
+    for name in EncodingGuess.singleByte {
+      let text = bytes.withUnsafeBufferPointer { TextEncoding.named(name).charset?.decode($0)?.text ?? "" }
+      let scalars = text.unicodeScalars.map(\.value)
+      guard scalars.count == bytes.count else { continue }
+      all[name] = SingleByteAlphabet(scalars: scalars, kinds: scalars.map(LetterShape.kind))
+    }
+    return all
+  }()
 }

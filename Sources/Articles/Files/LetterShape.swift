@@ -8,22 +8,23 @@ struct LetterShape {
   private(set) var letters: [UInt32] = []
   private(set) var asciiLetters = 0
 
-  private enum Kind {
+  enum Kind {
     case letter(Script, isCapital: Bool)
     case mark, digit, blank, typographic, apostrophe, odd, impossible, ascii
   }
 
-  private enum Script { case latin, greek, cyrillic, hebrew, arabic, thai, other }
+  enum Script { case latin, greek, cyrillic, hebrew, arabic, thai, other }
 
   private var before: (scalar: UInt32, kind: Kind) = (0x20, .blank)
   private var current: (scalar: UInt32, kind: Kind) = (0x20, .blank)
 
   /// Takes the next sign; the last one is judged once another has followed.
-  mutating func add(_ scalar: UInt32) {
-    let next = (scalar: scalar, kind: Self.kind(scalar))
-    judge(next.kind)
+  mutating func add(_ scalar: UInt32) { add(scalar, Self.kind(scalar)) }
+
+  mutating func add(_ scalar: UInt32, _ kind: Kind) {
+    judge(kind)
     before = current
-    current = next
+    current = (scalar, kind)
   }
 
   private mutating func judge(_ next: Kind) {
@@ -50,7 +51,7 @@ struct LetterShape {
     return false
   }
 
-  private static func kind(_ c: UInt32) -> Kind {
+  static func kind(_ c: UInt32) -> Kind {
     switch c {
     case 0x41...0x5A: .letter(.latin, isCapital: true)
     case 0x61...0x7A: .letter(.latin, isCapital: false)

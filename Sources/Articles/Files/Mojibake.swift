@@ -6,9 +6,11 @@ struct Mojibake: Equatable {
   var encoding: String?
   /// UTF-8 offsets of the first place.
   var range: Range<Int>
-  /// What is written there, and what it stands for.
+  /// What is written there, and what it stands for; nil where that is not known.
   var sample: String
   var meant: String?
+  /// What the text had been in before, where that is not UTF-8.
+  var original: String?
   var count: Int
 
   /// The first and the number of such places; nil where there are none, or so few that they may be meant.
@@ -22,16 +24,18 @@ struct Mojibake: Equatable {
 
   func diagnostic(_ source: SourceText) -> Diagnostic {
     let places = count == 1 ? "" : " (\(count) places)"
-    guard let encoding, let meant else {
+    guard let encoding else {
       return Diagnostic(
         .warning, "letters are lost: “\(sample)” was put for them when the text was last converted\(places)",
         at: source.location(range), help: "fetch the text again, and convert it from its true encoding")
     }
+    let original = original ?? "UTF-8"
+    let what = meant.map { "“\(sample)” seems to stand for “\($0)”: " } ?? "“\(sample)” seems to be "
+    let rest = original == "UTF-8" ? "" : " | iconv -f \(original.lowercased()) -t utf-8"
     return Diagnostic(
-      .warning,
-      "“\(sample)” seems to stand for “\(meant)”: UTF-8 that was read as \(encoding) and saved again\(places)",
+      .warning, "\(what)\(original) that was read as \(encoding) and saved again\(places)",
       at: source.location(range),
-      help: "fetch the text again, or mend it: iconv -c -f utf-8 -t \(encoding.lowercased()) FILE > MENDED")
+      help: "fetch the text again, or mend it: iconv -c -f utf-8 -t \(encoding.lowercased()) FILE\(rest) > MENDED")
   }
 }
 
@@ -42,6 +46,8 @@ extension Mojibake {
     private let bytes: Bytes
     private var found: [Page: Found] = [:]
     private var lost: Found?
+    private var japanese: Found?
+    private var chinese: Found?
 
     private struct Found {
       var range: Range<Int>
@@ -62,6 +68,11 @@ extension Mojibake {
           encoding: page.name, range: found.range, sample: bytes.string(found.range), meant: found.meant,
           count: found.count)
       }
+      for (name, found) in [("Shift_JIS", japanese), ("gb18030", chinese)] {
+        guard let found, found.count >= 3 else { continue }
+        return Mojibake(encoding: name, range: found.range, sample: bytes.string(found.range), count: found.count)
+      }
+      if let swapped = SwappedLetters.find(in: bytes) { return swapped }
       guard let lost else { return nil }
       return Mojibake(
         encoding: nil, range: lost.range, sample: bytes.string(lost.range), meant: nil, count: lost.count)
@@ -82,14 +93,25 @@ extension Mojibake {
         case 0xE9 where bytes.has("锟斤拷", at: i):
           note(lost: i..<i + 9)
           i += 9
+        // Kana in UTF-8 that were read as Shift_JIS, and signs that were read as GBK: letters that hardly any text has.
+        case 0xE7 where bytes.has("縺", at: i) || bytes.has("繧", at: i) || bytes.has("繝", at: i):
+          Self.note(i..<i + 3, in: &japanese)
+          i += 3
+        case 0xE9 where bytes.has("锛", at: i) || bytes.has("銆", at: i):
+          Self.note(i..<i + 3, in: &chinese)
+          i += 3
         default: i += 1
         }
       }
     }
 
+    private static func note(_ range: Range<Int>, in found: inout Found?) {
+      if found == nil { found = Found(range: range, meant: "") }
+      found?.count += 1
+    }
+
     private mutating func note(lost range: Range<Int>) {
-      if lost == nil { lost = Found(range: range, meant: "") }
-      lost?.count += 1
+      Self.note(range, in: &lost)
     }
 
     /// Looks whether a sequence begins here; returns where to go on.
@@ -134,7 +156,7 @@ extension Mojibake {
   }
 
   /// The code pages that UTF-8 is most often taken for.
-  private enum Page {
+  fileprivate enum Page {
     case western, cyrillic
 
     var name: String { self == .western ? "windows-1252" : "windows-1251" }
@@ -183,5 +205,58 @@ extension Mojibake {
       let text = all.withUnsafeBufferPointer { Charset(name).decode($0)?.text } ?? ""
       return Dictionary(zip(text.unicodeScalars.map(\.value), all), uniquingKeysWith: { first, _ in first })
     }
+  }
+}
+
+/// Text of one byte a letter that was read as windows-1252 and saved again: `Ïðèâåò` for `Привет`.
+private enum SwappedLetters {
+  private static let enough = 20_000
+
+  /// Where hardly any letter is ASCII, the bytes that the letters were before are read as bytes without a declaration are.
+  static func find(in bytes: Bytes) -> Mojibake? {
+    var end = min(bytes.count, enough)
+    while end < bytes.count, end > 0, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    let bytes = UnsafeBufferPointer(rebasing: bytes[..<end])
+    guard let first = firstOfMany(bytes) else { return nil }
+    var original: [UInt8] = []
+    var i = 0
+    while i < bytes.count {
+      if bytes[i] < 0x80 {
+        original.append(bytes[i])
+        i += 1
+      } else {
+        guard let byte = Mojibake.Page.western.byte(bytes, &i) else { return nil }
+        original.append(byte)
+      }
+    }
+    let guess = original.withUnsafeBufferPointer { EncodingGuess.best($0) }
+    guard guess.score > 0.5, guess.encoding.name != "windows-1252" else { return nil }
+    let word = Array(original.drop { $0 < 0xC0 }.prefix { $0 >= 0xC0 })
+    let meant = word.withUnsafeBufferPointer { guess.encoding.charset?.decode($0)?.text }
+    var last = first
+    while last < bytes.count, bytes[last] == 0xC3 { last += 2 }
+    return Mojibake(
+      encoding: "windows-1252", range: first..<last, sample: bytes.string(first..<last), meant: meant,
+      original: guess.encoding.name, count: 1)
+  }
+
+  /// The first accented letter of the West, where nearly all letters are such.
+  private static func firstOfMany(_ bytes: Bytes) -> Int? {
+    var ascii = 0
+    var accented = 0
+    var first: Int?
+    var i = 0
+    while i < bytes.count {
+      let byte = bytes[i]
+      // Another alphabet.
+      if (0xC6..<0xE2).contains(byte) || byte > 0xE2 { return nil }
+      if (0x41...0x5A).contains(byte & 0xDF) { ascii += 1 }
+      if byte == 0xC3 {
+        if first == nil { first = i }
+        accented += 1
+      }
+      i += byte < 0x80 ? 1 : byte < 0xE0 ? 2 : 3
+    }
+    return accented >= 40 && accented > 3 * ascii ? first : nil
   }
 }
