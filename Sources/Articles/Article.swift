@@ -69,6 +69,8 @@ public enum DateOrigin: String, Sendable {
   case byline
   /// The address of the page: `/2021/07/26/`.
   case address
+  /// The last change of the file; asked for by the user.
+  case file
 }
 
 /// Text of the file that is not read, and why.

@@ -10,6 +10,8 @@ public struct ArticleOptions: Sendable {
   public var leavesOutRepeats: Bool
   /// The language and the day of articles that do not give theirs, neither as metadata nor in a front matter or byline.
   public var fallback = ArticleMetadata()
+  /// Takes the day of a file's last change for articles that give none.
+  public var usesFileDates = false
   /// Looks for paragraphs in another language than their article.
   public var tellsParagraphLanguages = true
   /// Cuts blocks into sentences; who looks for mentions alone needs none.
@@ -65,7 +67,14 @@ public struct ArticleReader: Sendable {
       if error.location?.file == path { error.location?.file = id ?? FileName.shown(path) }
       throw error
     }
-    return try readings(file, path: path, metadata)
+    var reading = try readings(file, path: path, metadata)
+    if options.usesFileDates, let day = FileIdentity.lastChange(of: path) {
+      for i in reading.articles.indices where reading.articles[i].article.day == nil {
+        reading.articles[i].article.day = day
+        reading.articles[i].article.dayOrigin = .file
+      }
+    }
+    return reading
   }
 
   /// The first article of a file. Throws what ``readAll(_:id:metadata:)`` does, and where there is none.

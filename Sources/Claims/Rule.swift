@@ -175,6 +175,8 @@ public struct Settings: Sendable {
   public var output: String?
   /// The weakest verdict that fails a run: `contradiction`, `disputed`, `changed`, `never`.
   public var failOn: String?
+  /// Takes the day of a file's last change for articles that give none.
+  public var usesFileDates = false
   /// What is checked without a rule.
   public var checks = Set(DateCheck.allCases)
   /// The folder of the settings file.

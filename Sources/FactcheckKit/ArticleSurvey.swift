@@ -16,7 +16,7 @@ public enum ArticleSurvey {
   public static func read(_ paths: [String], jobs: Int = Jobs.available) async -> Result {
     let found = ArticleFinder.find(paths)
     let files = found.files
-    let readings = await parallelMap(count: files.count, jobs: jobs, state: Worker.init) { worker, index in
+    let readings = await parallelMap(count: files.count, jobs: jobs, state: { Worker() }) { worker, index in
       read(files[index], worker)
     }
     var result = Result(problems: found.problems)

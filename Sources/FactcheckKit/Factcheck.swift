@@ -42,7 +42,9 @@ public enum Factcheck {
     let order = Dictionary(ids.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
     let done = Counter()
     let files = list.files
-    let readings = await parallelMap(count: files.count, jobs: options.jobs, state: Worker.init) { worker, index in
+    let usesFileDates = ruleSet.settings.usesFileDates
+    let worker = { @Sendable in Worker(usesFileDates: usesFileDates) }
+    let readings = await parallelMap(count: files.count, jobs: options.jobs, state: worker) { worker, index in
       let reading = read(files[index], worker, extractor, checks, order)
       if let progress { progress(Progress(articlesDone: done.next() + 1, articles: files.count)) }
       return reading

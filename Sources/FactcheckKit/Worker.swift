@@ -4,6 +4,10 @@ import Synchronization
 /// What one task works with: its own extractors, and a reader of articles that finds the days of bylines with them.
 final class Worker: Sendable {
   private let extractors = Mutex(Extractors())
+  private let usesFileDates: Bool
+
+  /// - Parameter usesFileDates: takes the day of a file's last change for articles that give none.
+  init(usesFileDates: Bool = false) { self.usesFileDates = usesFileDates }
 
   /// - Parameter body: gets the extractors. Only the task that owns the worker asks, so nobody waits for the lock.
   func withExtractors<Result: Sendable>(_ body: (inout Extractors) -> Result) -> Result {
@@ -11,7 +15,11 @@ final class Worker: Sendable {
   }
 
   /// How articles are read to be compared: without what is on the page but no part of the story, or said twice.
-  var comparing: ArticleOptions { options(isSelective: true) }
+  var comparing: ArticleOptions {
+    var options = options(isSelective: true)
+    options.usesFileDates = usesFileDates
+    return options
+  }
 
   /// How texts are read for all that they mention.
   ///

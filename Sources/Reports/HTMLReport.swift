@@ -178,6 +178,7 @@ private struct HTMLPage {
       "id": article.id, "name": article.title ?? article.id, "dir": HTMLEscaping.direction(article.language),
     ]
     if article.title != nil { values["hasTitle"] = true }
+    if let original = article.copyOf { values["copyOf"] = original }
     if article.language != "und" { values["language"] = article.language }
     if let day = article.day {
       values["day"] = ValueFormat.day(day)

@@ -118,7 +118,7 @@ enum HTMLTemplate {
     <thead><tr><th scope="col">Article</th><th scope="col">Published</th><th scope="col">Language</th><th scope="col">Source</th></tr></thead>
     <tbody>
     {{#articles}}
-    <tr><th scope="row"><cite dir="auto">{{#link}}<a href="{{link}}" rel="noopener noreferrer nofollow">{{/link}}{{name}}{{#link}}</a>{{/link}}</cite>{{#hasTitle}}<br><code>{{id}}</code>{{/hasTitle}}</th><td>{{day}}</td><td>{{language}}</td><td><span dir="auto">{{source}}</span></td></tr>
+    <tr><th scope="row"><cite dir="auto">{{#link}}<a href="{{link}}" rel="noopener noreferrer nofollow">{{/link}}{{name}}{{#link}}</a>{{/link}}</cite>{{#hasTitle}}<br><code>{{id}}</code>{{/hasTitle}}{{#copyOf}}<br><small>a copy of <code>{{copyOf}}</code>: counted once</small>{{/copyOf}}</th><td>{{day}}</td><td>{{language}}</td><td><span dir="auto">{{source}}</span></td></tr>
     {{/articles}}
     </tbody>
     </table></div>

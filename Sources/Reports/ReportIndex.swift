@@ -53,7 +53,7 @@ struct ReportIndex {
   }
 
   /// What is denied, or may be: claims that are listed and not compared.
-  var uncompared: [Claim] { report.claims.filter { !$0.isCompared } }
+  var uncompared: [Claim] { report.claims.filter { !$0.isCompared && $0.copyOf == nil } }
 
   private static func index(_ ids: some Sequence<String>) -> [String: Int] {
     Dictionary(ids.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })

@@ -139,6 +139,13 @@ private struct TextPage {
       if open.count > parts.count { parts.append("and \(counted(open.count - parts.count, "more claim"))") }
       paragraph("- not compared", style.dim("- not compared"), parts.joined(separator: " · "))
     }
+    let copies = index.report.articles.compactMap { article in
+      article.copyOf.map { "\(Quote.oneLine(article.id)) of \(Quote.oneLine($0))" }
+    }
+    if !copies.isEmpty {
+      line()
+      paragraph("- copies, counted once", style.dim("- copies, counted once"), copies.joined(separator: " · "))
+    }
     let silent = index.silentRules
     if !silent.isEmpty, !index.report.articles.isEmpty {
       line()

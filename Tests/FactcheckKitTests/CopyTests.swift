@@ -59,3 +59,22 @@ import Testing
     #expect(report.claims.map(\.copyOf) == ["c2", nil])
   }
 }
+
+/// `file-dates: true`: the day of the file's last change, where nothing else tells.
+@Suite struct FileDateTests {
+  @Test(arguments: [true, false]) func theFileTellsTheDayWhereAsked(isAsked: Bool) async throws {
+    let folder = try Folder([
+      "factcheck.yaml": "articles: [a.txt, b.md]\nfile-dates: \(isAsked)\n",
+      "rules.yaml": """
+      rules: [{id: dead, title: the dead, claim: quantity, about: [killed]}]
+      concepts: {killed: {en: [kill]}}
+      """,
+      "a.txt": "The flood killed 12 people.", "b.md": "---\ndate: 2021-07-26\n---\nThe flood killed 14 people.",
+    ])
+    let report = await Factcheck.run(ruleSet: RuleLoader.load(paths: [folder.path]))
+    #expect(report.problems.map(\.message) == [])
+    #expect(report.articles.map(\.dayOrigin) == [isAsked ? .file : nil, .frontMatter])
+    #expect((report.articles.first?.day != nil) == isAsked)
+    #expect(report.claims.map(\.asOf) == report.articles.map(\.day))
+  }
+}

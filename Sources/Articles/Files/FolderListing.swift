@@ -1,3 +1,5 @@
+import ICU
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -44,6 +46,20 @@ struct FileIdentity: Hashable {
       default: .other
       }
     return .success((kind, FileIdentity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))))
+  }
+
+  /// The day of a file's last change, where this machine is; nil where that cannot be told.
+  static func lastChange(of path: String) -> Day? {
+    var status = stat()
+    guard FileName.withPath(path, { stat($0, &status) }) == 0 else { return nil }
+    #if canImport(Darwin)
+      var time = status.st_mtimespec.tv_sec
+    #else
+      var time = status.st_mtim.tv_sec
+    #endif
+    var local = tm()
+    guard localtime_r(&time, &local) != nil else { return nil }
+    return Day(year: Int(local.tm_year) + 1900, month: Int(local.tm_mon) + 1, day: Int(local.tm_mday))
   }
 
   struct FileError: Error { var code: Int32 }

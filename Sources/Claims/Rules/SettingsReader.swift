@@ -28,6 +28,10 @@ enum SettingsReader {
       let threshold: Threshold? = reader.choice(entry, example: "fail-on: contradiction", meanings: meanings)
       settings.failOn = threshold?.rawValue
     }
+    if let entry = section["file-dates"] {
+      let isOn: Switch? = reader.choice(entry, example: "file-dates: true", meanings: switchMeanings)
+      settings.usesFileDates = isOn == .on
+    }
     if let entry = section["checks"] { settings.checks = checks(entry, &reader) }
     return settings
   }
@@ -39,12 +43,13 @@ enum SettingsReader {
     if reader.isMissing(entry, example: example) { return checks }
     guard let section = reader.section(entry.value, .checks, example: example) else { return checks }
     for entry in section.entries {
-      let meanings = ["yes": "true", "on": "true", "no": "false", "off": "false"]
-      let isOn: Switch? = reader.choice(entry, example: "\(entry.key): false", meanings: meanings)
+      let isOn: Switch? = reader.choice(entry, example: "\(entry.key): false", meanings: switchMeanings)
       if isOn == .off, let check = DateCheck(rawValue: entry.key) { checks.remove(check) }
     }
     return checks
   }
+
+  private static let switchMeanings = ["yes": "true", "on": "true", "no": "false", "off": "false"]
 
   private enum Switch: String, CaseIterable {
     case on = "true"

@@ -44,7 +44,7 @@ struct Vocabulary {
     ])
 
   static let settings = Vocabulary(
-    what: "a settings file", keys: ["articles", "output", "fail-on", "checks"],
+    what: "a settings file", keys: ["articles", "output", "fail-on", "checks", "file-dates"],
     synonyms: [
       "article": "articles", "files": "articles", "inputs": "articles", "input": "articles", "sources": "articles",
       "reports": "output", "report": "output", "out": "output", "folder": "output", "fail": "fail-on",
@@ -52,7 +52,7 @@ struct Vocabulary {
     ],
     examples: [
       "articles": "articles: ../articles/*.md", "output": "output: ../reports", "fail-on": "fail-on: contradiction",
-      "checks": "checks: {weekdays: false}",
+      "checks": "checks: {weekdays: false}", "file-dates": "file-dates: true",
     ])
 
   static let checks = Vocabulary(
