@@ -208,6 +208,7 @@ struct SentenceInput {
       var end = at
       while end < tokens.count, Int(tokens[end].start) < high { end += 1 }
       guard end > at else { continue }
+      let isJoined = low > Int(tokens[at].start)
       // Portuguese "passou de 66 %" may be "more than 66 %".
       let isStart = classes[at].contains(.measuring) && at + 1 < end && classes[at + 1].contains(.from)
       if let quantity = mention.quantity, quantity.isExact || isStart {
@@ -216,7 +217,8 @@ struct SentenceInput {
         let leading = (at..<end).prefix { Int(tokens[$0].end) <= figure }
         if let last = leading.last(where: { !classes[$0].isDisjoint(with: Self.leads) }) { at = last + 1 }
       }
-      placed.append(PlacedMention(mention: mention, tokens: at..<end, number: placed.count))
+      placed.append(
+        PlacedMention(mention: mention, tokens: at..<end, number: placed.count, isJoined: isJoined))
     }
     return placed
   }

@@ -38,6 +38,8 @@ struct ClaimMaker {
     var reached: Double?
     return view.mentions.compactMap { mention in
       guard var quantity = rule.units.accepted(mention.mention.value) else { return nil }
+      let isChange = view.isChange(mention)
+      if isChange { quantity.settle() }
       // "half of the soldiers" is a share, and no count.
       if rule.rule.unit == .count, let value = quantity.value, value > 0, value < 1 { return nil }
       let ties = QuantityTies(view, mention)
@@ -68,6 +70,7 @@ struct ClaimMaker {
         stated.low = value
         stated.high = value
       }
+      if isChange { stated.settle() }
       return claim(
         .quantity(stated), intervals, tokens: stretch, figure: mention.mention.figure, time: time,
         at: place(of: mention))
@@ -79,7 +82,9 @@ struct ClaimMaker {
     guard view.hasElsewhere else { return false }
     let clause = view.clauseOf(mention.tokens)
     return view.tokens.indices.contains { i in
-      guard view.has(i, .elsewhere), view.clause[i] == clause, view.has(i - 1, .oblique), !view.has(i - 1, [.link, .from]) else {
+      guard view.has(i, .elsewhere), view.clause[i] == clause, view.has(i - 1, .oblique),
+        !view.has(i - 1, [.link, .from])
+      else {
         return false
       }
       return !view.matches.contains { rule.near.contains($0.concept) && (i - 1...i + 2).contains($0.tokens.lowerBound) }
@@ -121,7 +126,12 @@ struct ClaimMaker {
       guard change == .amount, isAboutIncrease(near: mention, phrase) else { return nil }
     }
     let isWhole = view.wholes.contains(mention.number) || hasCountedMember(mention)
-    if rule.rule.take == .part ? isWhole : phrase.wholeMention != nil { return nil }
+    let isEventWhole =
+      view.wholes.contains(mention.number) && !hasCountedMember(mention) && isCount
+      && view.matches.contains {
+        rule.about.contains($0.concept) && table.isEvent($0.concept) == true && phrase.core.overlaps($0.tokens)
+      }
+    if rule.rule.take == .part ? isWhole && !isEventWhole : phrase.wholeMention != nil { return nil }
 
     func tie(_ concept: Int32) -> (Tie, TermMatch)? {
       for match in view.matches where match.concept == concept {
@@ -145,9 +155,14 @@ struct ClaimMaker {
       let isThing = table.isThing(match.concept)
       // "un soldat": an article, and no count of soldiers.
       if isThing, isArticle { continue }
-      guard let tie = isCount ? ties.tie(match, isThing: isThing) : measured(match, mention, ties) else { continue }
+      let isSome = isCount && !rule.with.isEmpty && ties.isPartitive(match)
+      guard let tie = isSome ? .counted : isCount ? ties.tie(match, isThing: isThing) : measured(match, mention, ties)
+      else { continue }
+      // "Seven of the 34 dead were children": there are 34 dead.
+      if !isWhole, phrase.wholeMention != nil, tie == .counted, table.isEvent(match.concept) == true { continue }
       // "12 of the dead were children" does not count the dead.
-      if isCount, tie == .counted, phrase.isOfDefinite, phrase.wholeMention == nil, table.isEvent(match.concept) == true
+      if isCount, tie == .counted, phrase.isOfDefinite, phrase.wholeMention == nil,
+        table.isEvent(match.concept) == true || phrase.isPartitive
       {
         continue
       }
@@ -268,11 +283,17 @@ struct ClaimMaker {
 
   /// "Two died, another 11 were injured": more than the two, and all of the injured.
   private func isOtherThanBefore(_ mention: PlacedMention) -> Bool {
-    let hasCountBefore = view.mentions.contains { $0.isCount && $0.tokens.upperBound <= mention.tokens.lowerBound }
-    return hasCountBefore
-      && !view.matches.contains {
-        rule.about.contains($0.concept) && $0.tokens.lowerBound < mention.tokens.lowerBound
-      }
+    let before = view.mentions.filter { $0.isCount && $0.tokens.upperBound <= mention.tokens.lowerBound }
+    let about = view.matches.filter {
+      rule.about.contains($0.concept) && $0.tokens.lowerBound < mention.tokens.lowerBound
+    }
+    guard !before.isEmpty, !about.isEmpty else { return !before.isEmpty }
+    // "قتل 26 وأصيب 84 آخرون": the verb stands first, and is that of no number before it.
+    guard view.words.isVerbFirst else { return false }
+    return !before.contains { other in
+      let ties = QuantityTies(view, other)
+      return about.contains { ties.tie($0, isThing: table.isThing($0.concept)) != nil }
+    }
   }
 
   /// A rule about reinforcements counts increases.
@@ -375,5 +396,13 @@ struct ClaimMaker {
         modality: reading.modality, attribution: reading.attribution, asOf: time.asOf, since: time.since),
       source.lowerBound
     )
+  }
+}
+
+extension Quantity {
+  /// Of a range that a change went through its end alone is so now.
+  fileprivate mutating func settle() {
+    value = high
+    low = high
   }
 }

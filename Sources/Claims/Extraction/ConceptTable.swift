@@ -50,6 +50,11 @@ struct ConceptTable: Sendable {
     case .region, .unit: return false
     case .unknown: return nil
     case .terms(let concept):
+      let isListed = concept.terms.contains { tag, terms in
+        guard let words = ClaimWords.all[Stemmer.base(of: tag)]?.eventWords, !words.isEmpty else { return false }
+        return terms.contains { $0.split(separator: " ").contains { words.contains(String($0)) } }
+      }
+      if isListed { return true }
       var isTold = false
       for (tag, terms) in concept.terms {
         let language = Stemmer.base(of: tag)

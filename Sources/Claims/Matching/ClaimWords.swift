@@ -105,6 +105,12 @@ struct WordClass: OptionSet, Sendable {
   static let causative = WordClass(rawValue: 1 << 55)
   /// What was meant to be, and is no longer: 原定.
   static let formerly = WordClass(rawValue: 1 << 56)
+  /// The noun behind it is a whole of which parts are counted: (3 children) among (the dead).
+  static let amongWhole = WordClass(rawValue: 1 << 57)
+  /// Makes the noun before it where, when or by whom, or the whole of what is counted: में, से.
+  static let obliqueMark = WordClass(rawValue: 1 << 58)
+  /// "And" is written onto the word.
+  static let joined = WordClass(rawValue: 1 << 59)
 
   /// Says nothing by itself: no form of a term but the term itself.
   static let functionWord: WordClass = [
@@ -135,6 +141,7 @@ struct WordClass: OptionSet, Sendable {
     ("postpositions", .postposition), ("object marks", .objectMark), ("copulas", .copula), ("frames", .frame),
     ("partitives", .partitive), ("person counters", .personCounter), ("odd", .odd), ("causatives", .causative),
     ("formerly", .formerly), ("plain words", []),
+    ("among wholes", [.amongWhole, .oblique]), ("oblique marks", .obliqueMark),
   ]
 }
 
@@ -161,6 +168,27 @@ struct ClaimWords: Sendable {
   var isVerbFirst = false
   /// Prepositions, as the lists have them.
   var obliques: Set<String> = []
+  /// The verb ends the clause: Turkish, Hindi, Persian.
+  var isVerbLast = false
+  /// What links a number to a noun behind it leads to its whole: "12 من القتلى".
+  var hasPartitiveLinks = false
+  /// "And", as it is written onto the next word.
+  var joinedPrefixes: [String] = []
+  /// Articles that are written onto their noun, in folded UTF-8; and "of the", as it is written onto a whole.
+  var definitePrefixes: [[UInt8]] = []
+  var partitivePrefixes: [[UInt8]] = []
+  /// Endings, in folded UTF-8, of a whole whose part stands behind it: "ölenlerin 9'u".
+  var wholeEndings: [[UInt8]] = []
+  /// What is written behind a figure that a change began with: 95'ten.
+  var fromEndings: [[UInt8]] = []
+  /// And where it ended: 118'e.
+  var towardEndings: [[UInt8]] = []
+  /// Parts of a word may stand apart: fa.
+  var hasHalfSpaces = false
+  /// A noun of number leads to the next figure of its clause, whatever stands between.
+  var hasLeadingNumberNouns = false
+  /// Adjectives behind a noun may be its predicate: "12 orang tewas".
+  var hasBarePredicates = false
   /// Phrases and what they say, in the order of the lists.
   var phrases: [(phrase: String, classes: WordClass)] = []
   /// Short forms before an apostrophe, by the hash of the full word: `de` is `d`.
@@ -198,6 +226,8 @@ struct ClaimWords: Sendable {
   /// How terms end that name what happens, and not what there is: `tué`, `mourir`.
   var eventEndings: [String] = []
   var weakEventEndings: [String] = []
+  /// Words for what happens to people, and for those to whom it has happened, where endings do not tell: tewas.
+  var eventWords: Set<String> = []
   /// In a headline the present tense tells what has happened.
   var headlinesArePast = false
 
@@ -215,6 +245,9 @@ struct ClaimWords: Sendable {
     isVerbFinal = section["verb final"].first == "true"
     isVerbFirst = section["verb first"].first == "true"
     headlinesArePast = section["headlines are past"].first == "true"
+    isVerbLast = section["verb last"].first == "true"
+    hasPartitiveLinks = section["partitive links"].first == "true"
+    joinedPrefixes = section["joined prefixes"]
     hasPersonalObject = section["personal object"].first == "true"
     hasNounBefore = section["noun before"].first == "true"
     hasGenitive = section["genitive"].first == "true"
@@ -232,7 +265,10 @@ struct ClaimWords: Sendable {
     for (name, classes) in WordClass.lists {
       for phrase in section[name] {
         add(phrase, classes)
-        for prefix in section["prefixes"] where prefix != phrase { add(prefix + phrase, classes) }
+        for prefix in section["prefixes"] where prefix != phrase {
+          let isJoined = section["joined prefixes"].contains(prefix)
+          add(prefix + phrase, isJoined ? classes.union(.joined) : classes)
+        }
       }
     }
     obliques = Set(section["obliques"])
@@ -243,6 +279,14 @@ struct ClaimWords: Sendable {
     func endings(_ key: String) -> [[UInt8]] { section[key].map { Array($0.utf8) } }
     unfinishedEndings = endings("unfinished endings")
     finishedEndings = endings("finished endings")
+    wholeEndings = endings("whole endings")
+    fromEndings = endings("from endings")
+    towardEndings = endings("toward endings")
+    hasLeadingNumberNouns = section["leading number nouns"].first == "true"
+    hasHalfSpaces = section["half spaces"].first == "true"
+    hasBarePredicates = section["bare predicates"].first == "true"
+    definitePrefixes = endings("definite prefixes")
+    partitivePrefixes = endings("partitive prefixes")
     adverbEndings = endings("adverb endings")
     participleEndings = endings("participle endings")
     adjectiveEndings = endings("adjective endings")
@@ -254,6 +298,7 @@ struct ClaimWords: Sendable {
     hasPostpositions = !section["postpositions"].isEmpty
     particles = ParticleWords(section)
     eventEndings = section["event endings"]
+    eventWords = Set(section["event words"])
     weakEventEndings = section["weak event endings"]
   }
 }

@@ -30,9 +30,9 @@ struct TermIndex: Sendable {
   private(set) var terms: [Term] = []
   /// The terms that begin with an atom.
   private(set) var beginning: [[Int32]] = []
-  private var forms: [UInt64: [Int32]] = [:]
+  fileprivate var forms: [UInt64: [Int32]] = [:]
   /// By the word itself, folded and not stemmed.
-  private var exactForms: [UInt64: [Int32]] = [:]
+  fileprivate var exactForms: [UInt64: [Int32]] = [:]
   private var openStems: [UInt64: [Int32]] = [:]
   private var written: [UInt64: [Int32]] = [:]
   private var listed: [UInt64: [Int32]] = [:]
@@ -47,8 +47,25 @@ struct TermIndex: Sendable {
     words = ClaimWords.all[language] ?? ClaimWords()
     let stemmer = Stemmer(language: language)
     var builder = Builder(stemmer: stemmer, elisions: words.elisions)
-    for (phrase, classes) in words.phrases { add(phrase, -1, classes, .asListed, &builder) }
-    for entry in concepts { add(entry.term, entry.concept, [], entry.reading, &builder) }
+    for (phrase, classes) in words.phrases {
+      for spelling in spellings(of: phrase) { add(spelling, -1, classes, .asListed, &builder) }
+    }
+    for entry in concepts {
+      for spelling in spellings(of: entry.term) { add(spelling, entry.concept, [], entry.reading, &builder) }
+    }
+  }
+
+  /// Persian writers put a space, a half-space or nothing between the parts of a word: کشته شدگان is کشته‌شدگان.
+  private func spellings(of term: String) -> [String] {
+    guard words.hasHalfSpaces, term.utf8.first != UInt8(ascii: "=") else { return [term] }
+    let half: Unicode.Scalar = "\u{200C}"
+    var spellings = [term]
+    for (from, to) in [(half, " " as Unicode.Scalar), (" ", half)] where term.unicodeScalars.contains(from) {
+      var spelling = String.UnicodeScalarView()
+      for scalar in term.unicodeScalars { spelling.append(scalar == from ? to : scalar) }
+      if from == half || !term.unicodeScalars.contains("…") { spellings.append(String(spelling)) }
+    }
+    return spellings
   }
 
   private struct Builder {
@@ -98,13 +115,13 @@ struct TermIndex: Sendable {
     } else if isWritten {
       written[ByteHash.of(word), default: []].append(atom)
     } else if isOpen || builder.stemmer.isOpenEnded {
-      let stem = Folding.fold(word).unicodeScalars.reduce(ByteHash.none) { ByteHash.add($0, $1) }
+      let stem = builder.stemmer.fold(word).unicodeScalars.reduce(ByteHash.none) { ByteHash.add($0, $1) }
       openStems[stem, default: []].append(atom)
     } else {
       var keys = builder.stemmer.keys(ofTerm: word)
       if inPhrase, let elided = builder.elisions[WordHash.of(word)] { keys.insert(elided) }
       for key in keys { forms[key, default: []].append(atom) }
-      exactForms[WordHash.of(word), default: []].append(atom)
+      exactForms[builder.stemmer.exactKey(word), default: []].append(atom)
     }
     return atom
   }
@@ -116,10 +133,11 @@ struct TermIndex: Sendable {
   ///   - stemmer: of this language.
   func look(_ word: String, stemmer: Stemmer) -> (atoms: [Int32], classes: WordClass) {
     var found: [Int32] = []
-    let classes = classes[Self.listKey(word)] ?? []
+    var classes = classes[Self.listKey(word)] ?? []
+    if isJoined(word, stemmer) { classes.insert(.joined) }
     if classes.isDisjoint(with: .functionWord) {
       for key in stemmer.keys(of: word) { if let atoms = forms[key] { found += atoms } }
-    } else if let atoms = exactForms[WordHash.of(word)] {
+    } else if let atoms = exactForms[stemmer.exactKey(word)] {
       // Portuguese "dos" (of the) has the stem of "dose", and is none.
       found += atoms
     }
@@ -128,7 +146,7 @@ struct TermIndex: Sendable {
     if let atoms = listed[key] { found += atoms }
     if !openStems.isEmpty {
       var hash = ByteHash.none
-      for scalar in Folding.fold(word).unicodeScalars.prefix(Self.longestStem) {
+      for scalar in stemmer.fold(word).unicodeScalars.prefix(Self.longestStem) {
         hash = ByteHash.add(hash, scalar)
         if let atoms = openStems[hash] { found += atoms }
       }
@@ -151,6 +169,20 @@ extension TermIndex {
     guard word.utf8.count >= prefix.utf8.count + 5, word.lowercased().hasPrefix(prefix) else { return nil }
     let rest = word.dropFirst(prefix.count)
     return rest.hasPrefix(prefix) ? nil : String(rest)
+  }
+
+  /// Whether "and" is written onto a word: what is left of it is a term, or has an article of its own.
+  private func isJoined(_ word: String, _ stemmer: Stemmer) -> Bool {
+    for prefix in words.joinedPrefixes where word.hasPrefix(prefix) {
+      let rest = String(word.dropFirst(prefix.count))
+      guard rest.unicodeScalars.count >= 3 else { continue }
+      if words.definitePrefixes.contains(where: { rest.utf8.starts(with: $0) && rest.utf8.count > $0.count + 4 }) {
+        return true
+      }
+      func isTerm(_ word: String) -> Bool { stemmer.keys(ofTerm: word).contains { forms[$0] != nil } }
+      if isTerm(rest), exactForms[stemmer.exactKey(word)] == nil { return true }
+    }
+    return false
   }
 
   /// Latin words of the lists keep their diacritics (`a` has, `à` to); those of other scripts are folded.

@@ -17,6 +17,10 @@ extension SentenceModality {
   private func isNegated(_ span: MarkedText.Span) -> Bool {
     marked.spans(near: span.tokens, reach: 12).contains { other in
       guard !other.mark.isDisjoint(with: .negator) else { return false }
+      // "güvenli olmadığını savundu": where negators stand last, one before the verb belongs to what is said.
+      if words.hasLateNegators, words.isVerbLast, other.isOfForm, other.tokens.upperBound <= span.tokens.lowerBound {
+        return false
+      }
       let gap = between(other.tokens, span.tokens)
       let isNear = gap.count <= (other.tokens.lowerBound < span.tokens.lowerBound ? 2 : 1)
       return isNear && none(gap) { isBreak($0) || isComma($0) || isSubordinator($0) }

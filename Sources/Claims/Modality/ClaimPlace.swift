@@ -5,7 +5,9 @@ extension ClaimMaker {
     let phrase = view.phrase(of: mention)
     let counted = mention.tokens.lowerBound..<max(mention.tokens.upperBound, phrase.core.upperBound)
     let clause = view.clauseOf(mention.tokens)
-    let said = view.matches(within: 240, of: mention.tokens).filter { rule.about.contains($0.concept) || rule.with.contains($0.concept) }
+    let said = view.matches(within: 240, of: mention.tokens).filter {
+      rule.about.contains($0.concept) || rule.with.contains($0.concept)
+    }
     let outside = said.filter { !counted.overlaps($0.tokens) && view.clauseOf($0.tokens) == clause }
     let predicates = outside.filter { !table.isThing($0.concept) }
     let named = said.map(\.tokens).filter { counted.overlaps($0) && $0.lowerBound >= mention.tokens.upperBound }

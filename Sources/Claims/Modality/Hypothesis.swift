@@ -64,7 +64,10 @@ extension SentenceModality {
     if span.tokens.overlaps(place.figure) { return false }
     if span.tokens.upperBound <= place.figure.lowerBound {
       let path = span.tokens.upperBound..<place.figure.lowerBound
-      if path.contains(where: { marked.has($0, .presupposing) }) { return false }
+      let presupposes = path.contains { i in
+        marked.has(i, .presupposing) && !place.predicates.contains { $0.contains(i) }
+      }
+      if presupposes { return false }
       return none(path) {
         isBreak($0) || joinsClause($0) || marked.has($0, .and)
           || isSubordinator($0) && !marked.has($0, .complementizer)

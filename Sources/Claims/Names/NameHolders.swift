@@ -208,7 +208,9 @@ struct NameHolders {
     {
       return nil
     }
-    guard let run = sentence.run(from: i) else { return nil }
+    if !isAside, !isSaid, let behind = sentence.behindComplement(match, from: i) { i = behind }
+    guard var run = sentence.run(from: i) else { return nil }
+    if !isAside, !isSaid, let next = sentence.behindAside(run) { run = next }
     if isAside {
       // "The prime minister, Mustafa al-Kadhimi, …"
       guard isClosing(run.upperBound) else { return nil }

@@ -142,7 +142,8 @@ extension NameSentence {
 
   /// A word that no name holds: it ends the one before it.
   private func stopsName(_ i: Int) -> Bool {
-    guard isWord(i), view.mentionAt[i] < 0, !isTerm[i], regionAt[i] < 0 else { return true }
+    guard isWord(i), view.mentionAt[i] < 0, !isTerm[i], regionAt[i] < 0 || starts(words.given, at: i) != nil
+    else { return true }
     if starts(words.stops, at: i) != nil || starts(words.honorifics, at: i) != nil { return true }
     if starts(words.formersBehind, at: i) != nil || starts(words.neutral, at: i) != nil { return true }
     let word = folded[i]
@@ -158,6 +159,29 @@ extension NameSentence {
 
   private var isArabic: Bool { language == "ar" }
 
+  /// "محافظ وادي السدر سالم الحداد", "وزير الصحة أحمد علي": behind a title without its article stands what it is the title
+  /// of. Its own article ends it, or somebody's given name.
+  func behindComplement(_ match: TermMatch, from start: Int) -> Int? {
+    guard words.hasConstruct, start == match.tokens.upperBound, starts(words.given, at: start) == nil,
+      !folded[start - 1].hasPrefix("ال"), !folded[match.tokens.lowerBound].hasPrefix("ال")
+    else { return nil }
+    for i in start + 1..<start + 4 {
+      guard i < count, !stopsName(i - 1), !stopsName(i) else { return nil }
+      guard folded[i - 1].hasPrefix("ال") || starts(words.given, at: i) != nil else { continue }
+      return wordRun(from: i).map { $0.count >= 2 } ?? false ? i : nil
+    }
+    return nil
+  }
+
+  /// "مدیرعامل شرکت، بهرام نیک‌پور، …": behind one word and a comma.
+  func behindAside(_ run: Range<Int>) -> Range<Int>? {
+    guard style == .spaces, run.count == 1, view.sign(run.upperBound) == .comma,
+      starts(words.given, at: run.lowerBound) == nil,
+      let next = wordRun(from: run.upperBound + 1), next.count >= 2, view.sign(next.upperBound) == .comma
+    else { return nil }
+    return next
+  }
+
   private func wordRun(from start: Int) -> Range<Int>? {
     var i = start
     var end = start
@@ -165,7 +189,10 @@ extension NameSentence {
     let most = language == "he" ? 2 : language == "fa" ? 3 : 4
     while i < count, parts < most {
       let isLinked = isParticle(i) && isInner(i + 1, .hyphen)
-      let isGiven = parts == 0 && starts(words.given, at: i) != nil && i + 1 < count && !stopsName(i + 1)
+      // "علي" is a name, "على" a preposition.
+      let isGiven =
+        starts(words.given, at: i) != nil
+        && (parts == 0 ? i + 1 < count && !stopsName(i + 1) : isArabic && view.text[view.tokens[i].range].last == 0x8A)
       guard !stopsName(i) || isLinked || isGiven else { break }
       // جو بايدن الوفد: what follows a foreign name is no part of it.
       if isArabic, parts > 1, folded[i].hasPrefix("ال"), starts(words.given, at: start) == nil { break }

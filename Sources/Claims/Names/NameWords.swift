@@ -15,6 +15,8 @@ struct NameWords: Sendable {
   let of: PhraseList
   let bodies: PhraseList
   let given: PhraseList
+  /// A title without its article has behind it what it is the title of: محافظ حلب.
+  let hasConstruct: Bool
   /// As they are listed, longest first: for scripts whose words are not cut.
   let lists: [String: [String]]
 
@@ -49,6 +51,7 @@ struct NameWords: Sendable {
     of = list("of")
     bodies = list("bodies")
     given = list("given")
+    hasConstruct = section["construct"].first == "true"
     lists = Dictionary(
       uniqueKeysWithValues: section.entries.map { ($0.key, $0.phrases.sorted { $0.utf8.count > $1.utf8.count }) })
   }

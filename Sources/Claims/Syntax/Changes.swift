@@ -19,11 +19,13 @@ extension SentenceView {
     var roles: [ChangeRole?] = Array(repeating: nil, count: mentions.count)
     let figures = mentions.filter { $0.quantity != nil }
     for (index, mention) in figures.enumerated() {
-      if isStartBehind(mention) { roles[mention.number] = .start }
+      if isStartBehind(mention) || isBefore(mention) { roles[mention.number] = .start }
       if index + 1 < figures.count, isToward(figures[index + 1]), isOneChange(mention, figures[index + 1]) {
         if isFrom(mention) {
           roles[mention.number] = .start
-        } else if isAmount(mention), mention.quantity?.unit == figures[index + 1].quantity?.unit {
+        } else if roles[mention.number] == nil, isAmount(mention),
+          mention.quantity?.unit == figures[index + 1].quantity?.unit
+        {
           roles[mention.number] = .amount
         }
       }
@@ -108,5 +110,42 @@ extension SentenceView {
     if words.hasNounBefore { return role(of: end) == .said }
     return words.hasPostpositions
       || (1...2).contains { has(mention.tokens.lowerBound - $0, .oblique) }
+  }
+
+  /// "95'ten 118'e", "27 से बढ़कर 29", "dari 27 orang menjadi 29": from the one number to the next.
+  private func isBefore(_ mention: PlacedMention) -> Bool {
+    guard mention.number + 1 < mentions.count else { return false }
+    let end = mentions[mention.number + 1]
+    let next = mention.tokens.upperBound
+    guard end.quantity != nil, end.quantity?.unit == mention.quantity?.unit,
+      next <= end.tokens.lowerBound, end.tokens.lowerBound - next <= 5,
+      (next..<end.tokens.lowerBound).allSatisfy({ signs[$0] == nil || sign($0) == .apostrophe }),
+      clauseOf(mention.tokens) == clauseOf(end.tokens)
+    else { return false }
+    let between = next..<end.tokens.lowerBound
+    if between.contains(where: { has($0, .coordinator) }) { return false }
+    if sign(next) == .apostrophe, isWord(next + 1, of: words.fromEndings) { return true }
+    let leads = between.contains { has($0, [.measuring, .toward]) }
+    if has(next, .from) || isContent(next) && has(next + 1, .from) { return leads }
+    return has(mention.tokens.lowerBound - 1, .from) && leads
+  }
+
+  func isWord(_ i: Int, of words: [[UInt8]]) -> Bool {
+    guard i < tokens.count, tokens[i].kind == .word else { return false }
+    let word = text[tokens[i].range]
+    return words.contains { word.elementsEqual($0) }
+  }
+
+  /// "ارتفع العدد من 12 إلى 19": the range that it looks like is where a change began and ended.
+  func isChange(_ mention: PlacedMention) -> Bool {
+    let tokens = mention.tokens
+    guard let quantity = mention.quantity, quantity.value == nil, quantity.low != nil, quantity.high != nil,
+      has(tokens.lowerBound - 1, .from) || tokens.contains(where: { has($0, .from) })
+    else { return false }
+    let clause = clauseOf(tokens)
+    return classes.indices.contains {
+      self.clause[$0] == clause
+        && (words.isVerbLast && has($0, .numberNoun) || has($0, .measuring) && !has($0, .numberNoun))
+    }
   }
 }

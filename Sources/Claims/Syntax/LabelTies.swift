@@ -13,6 +13,7 @@ extension QuantityTies {
     {
       return false
     }
+    if isNumbered(match) { return true }
     guard match.tokens.upperBound <= target, isBare,
       target - match.tokens.upperBound <= (hasAside(behind: match) ? 20 : 14),
       !isQuantityBetween(
@@ -55,7 +56,7 @@ extension QuantityTies {
         } else if view.has(i, .joiner), !isSaid || isSaidByVerb {
           return false
         }
-        if isSaidByVerb, view.has(i, .coordinator), view.has(i + 1, .article) { return false }
+        if isSaidByVerb, view.has(i, .coordinator), words.isVerbLast || view.has(i + 1, .article) { return false }
         let changes = view.mentionAt[i] >= 0 && view.changes[Int(view.mentionAt[i])] != nil
         if changes || view.has(i, [.measuring, .auxiliary]) {
           isSaidByVerb = !isSaid || isSaidByVerb
@@ -69,9 +70,10 @@ extension QuantityTies {
       }
       i += 1
     }
-    if !isSaid, words.isVerbFirst, match.tokens.upperBound == target {
-      // "يبلغ عدد الجنود 2500"
-      return (0..<target).contains { view.clause[$0] == clause && view.has($0, .measuring) }
+    if !isSaid, words.isVerbLast, isMeasuredBehind { return isFigure(behind: match) }
+    if !isSaid, words.isVerbFirst, view.has(match.tokens.lowerBound - 1, .measuring) {
+      // "بلغت الوفيات 19"
+      return isFigure(behind: match)
     }
     if !isSaid {
       // "a force of 5,200"
@@ -145,7 +147,7 @@ extension QuantityTies {
   }
 
   /// No noun of its own, or one that says no more than "people".
-  private var isBare: Bool {
+  var isBare: Bool {
     guard let head = phrase.head else { return true }
     return view.has(head, [.plural, .measureNoun, .figured])
   }

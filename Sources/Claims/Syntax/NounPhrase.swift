@@ -16,6 +16,8 @@ struct NounPhrase {
   var isRate = false
   /// "12 of the dead": some of those spoken of.
   var isOfDefinite = false
+  /// As ``isOfDefinite``, in a language in which nothing else joins a number to a noun so: "12 من القتلى".
+  var isPartitive = false
   /// The number of the whole: "87 of the 165 seats".
   var wholeMention: Int?
 
@@ -49,7 +51,7 @@ extension SentenceView {
         // "Douze des morts", "zwölf der Toten"
         if has(i, .contracted) || has(i, .article) { phrase.isOfDefinite = true }
       } else if has(i, .moreAfter) {
-        phrase.isIncrease = true
+        phrase.isIncrease = !(words.isVerbLast && leadsTo(mention))
       } else if passedLink && has(i, .article) {
         if !has(i, .link) { phrase.isOfDefinite = true }
       } else if sign(i) == .quote
@@ -77,10 +79,18 @@ extension SentenceView {
       phrase.head = head
       phrase.core = start..<head + 1
       phrase.extended = start..<extent(behind: head)
+      if passedLink && words.hasPartitiveLinks && mention.isCount || begins(head, with: words.partitivePrefixes) {
+        phrase.isOfDefinite = true
+        phrase.isPartitive = mention.isCount && mention.quantity?.value != nil
+      }
     }
     if let whole = whole(behind: phrase.core.upperBound, isWhole: isWhole) { phrase.wholeMention = whole }
     let end = phrase.extended.upperBound
-    for j in start..<min(end + 1, tokens.count) where has(j, .moreAfter) { phrase.isIncrease = true }
+    for j in start..<min(end + 1, tokens.count) where has(j, .moreAfter) {
+      // Hindi और is "more", and "and" behind the noun.
+      if has(j, .coordinator), j >= phrase.core.upperBound, phrase.head != nil { continue }
+      phrase.isIncrease = !(words.isVerbLast && leadsTo(mention))
+    }
     if words.hasNounBefore, let counter = counter(of: mention), has(counter + 1, .moreAfter), role(of: mention) != .said
     {
       phrase.isIncrease = true
@@ -146,7 +156,8 @@ extension SentenceView {
         let opens = first == 0 || self.clause[first - 1] != clause || sign(first - 1) != nil
         if words.hasNounBefore { return true }
         // "A day after the storm 12 were dead" is no rate.
-        return first == i || opens && !has(i + 1, [.oblique, .joiner, .adverb, .link])
+        return first == i || i == mention.tokens.lowerBound - 1
+          || opens && !has(i + 1, [.oblique, .joiner, .adverb, .link])
       }
       i -= 1
       left -= 1
@@ -157,7 +168,7 @@ extension SentenceView {
   private func head(from start: Int) -> Int? {
     var i = start
     if words.order == .nounFirst { while has(i, .prenominal), isContent(i + 1) { i += 1 } }
-    guard isContent(i) else { return nil }
+    guard isContent(i), !(words.isVerbFirst && has(i, .joined)) else { return nil }
     switch words.order {
     case .unspaced: return nil
     case .nounFirst:
@@ -225,6 +236,20 @@ extension SentenceView {
     words.hasCaseEndings && isContent(i + 1) && (hasVerbEnding(i + 1) || ends(i + 1, in: words.finishedEndings))
   }
 
+  /// "به ۲۲ نفر افزایش یافت", "12'ye arttı": so high, and not by so much.
+  private func leadsTo(_ mention: PlacedMention) -> Bool {
+    has(mention.tokens.lowerBound - 1, .toward)
+      || sign(mention.tokens.upperBound) == .apostrophe
+        && isWord(mention.tokens.upperBound + 1, of: words.towardEndings)
+  }
+
+  /// Whether a word begins so, as it stands.
+  func begins(_ i: Int, with prefixes: [[UInt8]]) -> Bool {
+    guard i >= 0, i < tokens.count, !prefixes.isEmpty else { return false }
+    let word = text[tokens[i].range]
+    return prefixes.contains { word.count > $0.count + 2 && word.starts(with: $0) }
+  }
+
   /// `US-Soldaten`: a hyphen without spaces stands behind the word, and a word behind that.
   private func isHyphenated(_ i: Int) -> Bool {
     sign(i + 1) == .hyphen && i + 2 < tokens.count && tokens[i + 2].kind == .word && !tokens[i + 2].spaceBefore
@@ -249,7 +274,7 @@ extension SentenceView {
     var i = head + 1
     var left = words.order == .nounFirst ? 2 : 0
     while i < tokens.count {
-      if isContent(i), left > 0 {
+      if isContent(i), left > 0, !has(i, .joined) || !words.isVerbFirst {
         left -= 1
       } else if has(i, .link) {
         left = 3

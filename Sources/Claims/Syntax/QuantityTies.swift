@@ -131,6 +131,14 @@ struct QuantityTies {
     guard target >= start, !isQuantityBetween(start, target), shares || !isSharedSubject,
       !view.isComplement(mention), !isCountedByComplement(match)
     else { return false }
+    // "قتل 26 وأصيب 84": what "and" is written onto is said of something else.
+    if words.isVerbFirst, !words.isVerbLast {
+      if (start...target).contains(where: { view.has($0, .joined) }) { return false }
+      // "شن الطيران 40 غارة قتل فيها 12": a verb with a count of its own behind it.
+      let behind = match.tokens.upperBound
+      let end = (behind..<behind + 3).first { isJoined($0) } ?? behind + 3
+      if view.hasCount(from: behind, to: end, except: mention.number, phrase.wholeMention) { return false }
+    }
     var active = clause
     var hasAuxiliary = false
     var isPassive = false
@@ -159,7 +167,10 @@ struct QuantityTies {
         switch sign {
         case .comma:
           if !view.asides.contains(view.clause[i]), view.clause[i + 1] == active { hasComma = true }
-          guard let resumed = resumption(behind: i, before: target, match) else { continue }
+          guard let resumed = resumption(behind: i, before: target, match) else {
+            modifiers = 0
+            continue
+          }
           if resumed == target { hasPhrase = false }
           i = resumed - 1
           continue
@@ -171,6 +182,7 @@ struct QuantityTies {
       if phrase.isPartOfPronoun, i < start + 5, view.has(i, [.part, .link, .pronoun]), !view.has(i, .auxiliary) {
         continue
       }
+      if view.has(i, .moreAfter), phrase.isIncrease { continue }
       let isOwn = view.has(i, .possessive) && !view.has(i, .auxiliary)
       if isOwn, hasAuxiliary || words.isVerbFinal && isAuxiliaryBefore {
         // "had to leave their homes", "mussten ihre Häuser verlassen"
@@ -192,7 +204,7 @@ struct QuantityTies {
         // "20 men and women died"
         modifiers = max(modifiers, 1)
       } else if view.has(i, .coordinator) {
-        guard isCoordinated || hasAuxiliary && isPredicateBefore(i) else { return false }
+        guard isCoordinated || hasAuxiliary && (isPredicateBefore(i) || view.has(i - 1, .passive)) else { return false }
         isCoordinated = true
       } else if view.isContent(i) || view.mentionAt[i] >= 0 {
         if view.isVerbal(i), !hasAuxiliary, words.hasCaseEndings || isAdverbial(match) {
@@ -222,10 +234,13 @@ struct QuantityTies {
     // Who does it is not whom it happens to: "two drones killed a general".
     if !isPassive, hasObject(match) { return false }
     let hasEarlierAuxiliary = words.isVerbFinal && isAuxiliaryBefore
-    if hasAuxiliary || hasEarlierAuxiliary {
+    let hasLaterAuxiliary = words.isVerbLast && endsClause(match, active)
+    if hasAuxiliary || hasEarlierAuxiliary || hasPhrase && hasLaterAuxiliary {
       if isObliqueNumber { return false }
       return target == start || !isNominal(match) || match.tokens.count > 1 || isPredicatePhrase(match)
     }
+    // "در اعتصاب شرکت کرده‌اند": the verb that it goes with stands last.
+    if shares, words.isVerbLast, hasPhrase, closesClause(behind: match, active) { return true }
     // Nothing but the phrase itself stands between: a participle, or the finite verb.
     if hasPhrase {
       let isVerb =
@@ -259,46 +274,14 @@ struct QuantityTies {
     var i = match.tokens.upperBound
     if words.hasPersonalObject, view.has(i, .dative) { i += 1 }
     guard i < view.tokens.count else { return false }
-    if view.mentionAt[i] >= 0 { return view.mentions[Int(view.mentionAt[i])].isCount }
+    if view.mentionAt[i] >= 0 {
+      let other = view.mentions[Int(view.mentionAt[i])]
+      return other.isCount && !other.isJoined
+    }
     if view.has(i, .possessive) { return false }
     // "14 personas murieron el domingo": a day is no object.
     if view.has(i, .article) { return !(i + 1..<i + 3).contains { view.isDate($0) } }
     return view.isContent(i) && view.tokens[i].isCapitalised && !view.isDate(i)
-  }
-
-  /// "…, two of them American, were killed": where the clause goes on behind a parenthesis.
-  private func resumption(behind comma: Int, before target: Int, _ match: TermMatch) -> Int? {
-    var i = comma + 1
-    while i < target, i < comma + 16 {
-      if view.sign(i) == .comma {
-        if view.has(i + 1, .auxiliary) { return i + 1 }
-        if i + 1 == target, isAside(behind: comma), isVerb(match) { return target }
-        if view.has(i + 1, [.pronoun, .negator]), view.has(i + 2, .auxiliary) || i + 2 == target, isAside(behind: comma)
-        {
-          return i + 1
-        }
-      }
-      i += 1
-    }
-    return nil
-  }
-
-  /// "including two engineers", "three of them women", "all of them under 30".
-  private func isAside(behind comma: Int) -> Bool {
-    var i = comma + 1
-    if view.has(i, .part) { return true }
-    while view.has(i, [.adverb, .article, .oblique]) { i += 1 }
-    if i > comma + 1 { return true }
-    guard i < view.tokens.count, view.mentionAt[i] >= 0 else { return false }
-    let mention = view.mentions[Int(view.mentionAt[i])]
-    return !mention.isCount || view.isPartOfWhole(mention)
-  }
-
-  /// By its ending.
-  private func isVerb(_ match: TermMatch) -> Bool {
-    let last = match.tokens.lowerBound
-    return view.ends(last, in: words.participleEndings) || view.ends(last, in: words.verbEndings)
-      || view.ends(last, in: words.finishedEndings)
   }
 
   private func isPredicateBefore(_ i: Int) -> Bool {
@@ -332,6 +315,7 @@ struct QuantityTies {
       return true
     }
     guard words.isVerbFirst else { return false }
+    if view.has(i, .auxiliary) { return false }
     // The Arabic article is written onto its noun.
     let word = view.text[view.tokens[match.tokens.lowerBound].range]
     return word.starts(with: [0xD8, 0xA7, 0xD9, 0x84])
@@ -344,6 +328,7 @@ struct QuantityTies {
     else {
       return false
     }
+    if isWhole(match, shares) { return false }
     let isNominal = isNominal(match)
     if words.hasCaseEndings, !view.isVerbal(match.tokens.lowerBound),
       view.isCountedByOther(match.tokens, than: mention.number) || view.isAmong(match.tokens)
@@ -351,8 +336,10 @@ struct QuantityTies {
       return false
     }
     let opensClause = isAdverbial(match) && opensClause(match)
-    var needsLink = isNominal && !(words.hasGenitive && isAdjacent(match))
+    var needsLink = isNominal && !(words.hasGenitive && isAdjacent(match) && !isDefinite(match))
     var hasLink = false
+    /// Another count stands before this one, and nothing that joins the two.
+    var needsCoordinator = false
     var inPhrase = 0
     var isOblique = false
     var loose = words.isVerbFirst ? 1 : 0
@@ -375,6 +362,7 @@ struct QuantityTies {
       if view.mentionAt[i] >= 0, view.mentions[Int(view.mentionAt[i])].isCount {
         // "the loss of one helicopter and six men"
         guard hasLink else { return false }
+        needsCoordinator = true
       } else if view.has(i, .link) {
         if !isOblique {
           hasLink = true
@@ -388,13 +376,16 @@ struct QuantityTies {
         inPhrase = 5
         isOblique = true
         if i + 1 == target || view.has(i + 1, .article) && i + 2 == target { return false }
-      } else if view.has(i, [.adverb, .article, .negator, .pronoun]) || view.ends(i, in: words.adverbEndings) {
+      } else if view.has(i, [.adverb, .article, .negator, .pronoun])
+        || !words.isVerbLast && view.ends(i, in: words.adverbEndings)
+      {
         continue
       } else if view.has(i, .coordinator) {
         // "the loss of a helicopter and of six men": nothing but the number may follow.
         guard hasLink, i > match.tokens.upperBound,
           (i + 1..<target).allSatisfy({ view.has($0, [.link, .article]) || view.sign($0) == .apostrophe })
         else { return false }
+        needsCoordinator = false
       } else if words.hasFreeOrder, view.has(i, .auxiliary), !isNominal, mayPrecede(match, i) {
         // "Ранено было 14 солдат"
         hasAuxiliary = true
@@ -406,6 +397,8 @@ struct QuantityTies {
           hasAuxiliary = true
           continue
         }
+        // "لقي 14 مصرعهم وأصيب 30"
+        if words.isVerbFirst, isJoined(i) { return false }
         if inPhrase > 0 {
           inPhrase -= 1
         } else if loose > 0 {
@@ -418,7 +411,7 @@ struct QuantityTies {
       }
     }
     if hasAuxiliary, words.hasCaseEndings, isOfOtherNoun(match) { return false }
-    return !needsLink
+    return !needsLink && (hasLink || !mention.isJoined) && (!needsCoordinator || mention.isJoined)
   }
 
   /// "Entgleist waren sieben Waggons", "Spårat ur hade sju vagnar"; but not "Hamnarna har 6 800 anställda".

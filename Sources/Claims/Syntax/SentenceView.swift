@@ -7,6 +7,8 @@ struct PlacedMention {
   var tokens: Range<Int>
   /// Its place among the mentions of the block.
   var number: Int
+  /// "And" is written onto its first word: ושבעה, وثلاثة.
+  var isJoined = false
 
   var quantity: Quantity? { if case .quantity(let quantity) = mention.value { quantity } else { nil } }
   var date: DateSpan? { if case .date(let span) = mention.value { span } else { nil } }

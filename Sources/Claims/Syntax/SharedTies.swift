@@ -11,7 +11,7 @@ extension QuantityTies {
     return (max(0, i - 12)..<max(0, i)).contains { token in
       let number = Int(view.mentionAt[token])
       guard number >= 0, view.mentions[number].isCount, let other = view.phrases[number] else { return false }
-      return other.head != nil && other.extended.upperBound == i
+      return other.head != nil && (words.hasBarePredicates ? other.core : other.extended).upperBound == i
     }
   }
 

@@ -7,6 +7,10 @@ struct Inflection: Sendable {
   var endings: [[UInt32]] = []
   /// Endings of words in a text that change, `ais>al`, in folded letters, longest first.
   var replacements: [(from: [UInt32], to: [UInt32])] = []
+  /// Letters of the language's own, which lose no diacritic: Turkish "öldü" (died) is no "oldu" (became).
+  var letters: Set<UInt32> = []
+  /// So many letters a stem has at least: Turkish "ev" (house) has two.
+  var shortestStem = 3
   /// Letters that must be left when an ending is cut.
   var minimum = 3
   /// Endings are cut beside Snowball's own work, from words of a text only: they reach verb forms that it leaves alone.
@@ -34,9 +38,11 @@ struct Inflection: Sendable {
     for code in file.list("languages") {
       let section = file.section(code)
       var inflection = Inflection()
-      inflection.endings = longestFirst(section["endings"])
+      inflection.letters = Set((section["letters"].first ?? "").unicodeScalars.map(\.value))
+      let letters = inflection.letters
+      inflection.endings = longestFirst(section["endings"], letters)
       inflection.replacements = section["replace"].compactMap { pair in
-        let words = pair.split(separator: ">").map { Folding.fold(String($0)).unicodeScalars.map(\.value) }
+        let words = pair.split(separator: ">").map { fold(String($0), keeping: letters).unicodeScalars.map(\.value) }
         return words.count == 2 ? (words[0], words[1]) : nil
       }.sorted { $0.from.count > $1.from.count }
       for group in section["distinct"] {
@@ -50,10 +56,11 @@ struct Inflection: Sendable {
       for pair in inflection.parting where !inflection.partingTerms.contains(pair.term) {
         inflection.partingTerms.append(pair.term)
       }
-      inflection.unparted = longestFirst(section["unparted"])
+      inflection.unparted = longestFirst(section["unparted"], letters)
       inflection.minimum = section["minimum"].first.flatMap { Int($0) } ?? 3
+      inflection.shortestStem = section["shortest stem"].first.flatMap { Int($0) } ?? 3
       inflection.isSupplement = section["supplement"].first == "true"
-      inflection.clitics = longestFirst(section["clitics"])
+      inflection.clitics = longestFirst(section["clitics"], letters)
       inflection.isOpenEnded = section["open ended"].first == "true"
       inflection.isUnspaced = section["unspaced"].first == "true"
       all[code] = inflection
@@ -61,8 +68,22 @@ struct Inflection: Sendable {
     return all
   }()
 
-  private static func longestFirst(_ phrases: [String]) -> [[UInt32]] {
-    phrases.map { Folding.fold($0).unicodeScalars.map(\.value) }.sorted { $0.count > $1.count }
+  /// As ``Folding`` does it, but for some letters.
+  static func fold(_ word: String, keeping letters: Set<UInt32>) -> String {
+    guard !letters.isEmpty, word.unicodeScalars.contains(where: { $0.value >= 0x80 }) else { return Folding.fold(word) }
+    var folded = ""
+    for scalar in word.lowercased().unicodeScalars {
+      if letters.contains(scalar.value) {
+        folded.unicodeScalars.append(scalar)
+      } else {
+        folded += Folding.fold(String(scalar))
+      }
+    }
+    return folded
+  }
+
+  private static func longestFirst(_ phrases: [String], _ letters: Set<UInt32>) -> [[UInt32]] {
+    phrases.map { fold($0, keeping: letters).unicodeScalars.map(\.value) }.sorted { $0.count > $1.count }
   }
 
   /// The word without its longest ending; nil where it has none that may go.

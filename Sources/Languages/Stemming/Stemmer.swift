@@ -49,7 +49,7 @@ public final class Stemmer {
   public func keys(of word: String) -> Set<UInt64> {
     var keys: Set<UInt64> = []
     collect(word, &keys)
-    let folded = Self.scalars(Folding.fold(word))
+    let folded = Self.scalars(fold(word))
     if let group = inflection.distinct[folded] { return [Self.marked(group)] }
     if inflection.isSupplement, let cut = inflection.cut(folded) { keys.insert(Self.hash(cut)) }
     for form in inflection.replaced(folded) { collect(Self.string(form), &keys) }
@@ -67,8 +67,14 @@ public final class Stemmer {
     return keys
   }
 
+  /// Without case and diacritics, but for the letters that are the language's own.
+  public func fold(_ word: String) -> String { Inflection.fold(word, keeping: inflection.letters) }
+
+  /// The hash of the word itself.
+  public func exactKey(_ word: String) -> UInt64 { Self.hash(Self.scalars(fold(word))) }
+
   private func collect(_ word: String, _ keys: inout Set<UInt64>) {
-    let folded = Folding.fold(word)
+    let folded = fold(word)
     let scalars = Self.scalars(folded)
     keys.insert(Self.hash(scalars))
     if snowball != nil {
@@ -82,8 +88,8 @@ public final class Stemmer {
 
   /// Two letters say nothing any more: French `tué` and `tu` have one stem.
   private func insert(_ stem: String, _ keys: inout Set<UInt64>) {
-    let scalars = Self.scalars(Folding.fold(stem))
-    if scalars.count >= 3 { keys.insert(Self.hash(scalars)) }
+    let scalars = Self.scalars(fold(stem))
+    if scalars.count >= inflection.shortestStem { keys.insert(Self.hash(scalars)) }
   }
 
   /// For words that have no stem to speak of: plural and feminine endings go, three letters stay.
