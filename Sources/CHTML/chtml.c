@@ -28,6 +28,9 @@ static pthread_once_t initialised = PTHREAD_ONCE_INIT;
 static int is_letter(uint8_t c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 static int is_blank(uint8_t c) { return c == ' ' || (c >= 9 && c <= 13); }
 
+/* What the library drops. */
+static int is_control(uint8_t c) { return (c < 0x20 && !is_blank(c)) || c == 0x7F; }
+
 static int is_name(uint8_t c) {
   return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == ':' || c == '.';
 }
@@ -125,7 +128,7 @@ static size_t pass(builder *b, size_t end, int passes_text, int notes) {
   while (i < end) {
     if (s[i] != '<' || i + 1 >= end) {
       /* The rest of the tag that was reported last. */
-      if (s[i] == '>' || s[i] == '/' || s[i] == 1 || passes_text) {
+      if (s[i] == '>' || s[i] == '/' || is_control(s[i]) || passes_text) {
         i++;
         continue;
       }
@@ -224,7 +227,7 @@ static int lies_at(const builder *b, size_t i, size_t end, const uint8_t *text, 
     if (i >= end) return 0;
     uint8_t c = b->source[i];
     if (c != text[k]) {
-      if (c >= 0x20 && c != 0x7F) return 0;
+      if (!is_control(c) && !(c == '\r' && text[k] == '\n')) return 0;
       i++;
       continue;
     }
@@ -307,14 +310,22 @@ static void on_text(void *context, const xmlChar *text, int count) {
     add_text(b, here - length, here, text, length);
     return;
   }
-  size_t start = pass(b, here > b->at ? here : b->length, 0, 1);
-  if (start + 1 < here && b->source[start] == '&' && is_reference(b->source + start, here - start, text, length)) {
-    add_reference(b, start, here, text, length);
-    return;
-  }
-  if (start < b->length && lies_at(b, start, b->length, text, length)) {
-    add_pieces(b, start, text, length);
-    return;
+  size_t start;
+  for (;;) {
+    start = pass(b, here > b->at ? here : b->length, 0, 1);
+    if (start + 1 < here && b->source[start] == '&' && is_reference(b->source + start, here - start, text, length)) {
+      add_reference(b, start, here, text, length);
+      return;
+    }
+    if (start < b->length && lies_at(b, start, b->length, text, length)) {
+      add_pieces(b, start, text, length);
+      return;
+    }
+    /* Blanks and byte order marks before the first text are dropped. */
+    if (start >= here) break;
+    int is_mark = start + 3 <= here && memcmp(b->source + start, "\xEF\xBB\xBF", 3) == 0;
+    if (!is_mark && !is_blank(b->source[start])) break;
+    b->at = start + (is_mark ? 3 : 1);
   }
   while (start < here && b->source[start] != '&') start++;
   if (start < here) {

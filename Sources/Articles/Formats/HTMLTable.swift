@@ -37,6 +37,7 @@ enum HTMLTable {
         rows += 1
         inRow = 0
       case .td, .th:
+        guard isInRow(tree, node) else { return false }
         cells += 1
         inRow += 1
         widest = max(widest, inRow)
@@ -47,9 +48,20 @@ enum HTMLTable {
       default: break
       }
     }
-    guard cells >= 2, rows >= 1, long * 4 <= cells else { return false }
+    for node in tree.children(of: table) where tree.nodes[node].tag == .caption { text += length(tree, node) }
+    // Text beside the cells would be lost.
+    guard cells >= 2, rows >= 1, long * 4 <= cells, text == length(tree, table) else { return false }
     if headers > 0 { return widest >= 2 || rows >= 2 }
     return rows >= 2 && widest >= 2 && long == 0 && text <= cells * 120
+  }
+
+  private static func isInRow(_ tree: HTMLTree, _ cell: Int) -> Bool {
+    var node = Int(tree.nodes[cell].parent)
+    while node > 0, tree.nodes[node].tag != .table {
+      if tree.nodes[node].tag == .tr { return true }
+      node = Int(tree.nodes[node].parent)
+    }
+    return false
   }
 
   /// The length of the text in an element, in bytes.
@@ -72,7 +84,7 @@ enum HTMLTable {
       row += 1
       let parent = tree.nodes[Int(tree.nodes[node].parent)].tag
       var column = 0
-      for child in tree.children(of: node) {
+      for child in tree.content(of: node) {
         let tag = tree.nodes[child].tag
         guard tag == .td || tag == .th else { continue }
         while column < reach.count, reach[column] > 0 { column += 1 }
@@ -153,7 +165,15 @@ enum HTMLTable {
   /// Whether a definition list pairs short labels with short values: 27 with “killed”.
   static func isLabelled(_ tree: HTMLTree, _ list: Int) -> Bool {
     let pairs = pairs(tree, list)
-    return !pairs.isEmpty && pairs.allSatisfy { length(tree, $0.label) <= 120 && length(tree, $0.value) <= 120 }
+    guard !pairs.isEmpty, pairs.allSatisfy({ length(tree, $0.label) <= 120 && length(tree, $0.value) <= 120 }) else {
+      return false
+    }
+    // Text beside the pairs would be lost.
+    var text = 0
+    for (i, pair) in pairs.enumerated() {
+      text += length(tree, pair.value) + (i > 0 && pairs[i - 1].label == pair.label ? 0 : length(tree, pair.label))
+    }
+    return text == length(tree, list)
   }
 
   static func pairs(_ tree: HTMLTree, _ list: Int) -> [(label: Int, value: Int)] {

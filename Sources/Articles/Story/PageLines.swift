@@ -58,14 +58,23 @@ struct PageLines {
   /// To be called when lines have changed.
   mutating func sum() {
     (prose, cards, links, bytes, weights) = ([0], [0], [0], [0], [0])
-    for line in lines {
+    var behind = -1
+    for (i, line) in lines.enumerated() {
       let counts = line.out == nil
+      if i == title { behind = 0 } else if counts, behind >= 0 { behind += 1 }
       prose.append((prose.last ?? 0) + (counts && line.isProse && !line.isCard ? line.length : 0))
       cards.append((cards.last ?? 0) + (counts && line.isProse && line.isCard ? line.length : 0))
       links.append((links.last ?? 0) + (counts ? line.block.linkBytes : 0))
       bytes.append((bytes.last ?? 0) + (counts ? line.length : 0))
-      weights.append((weights.last ?? 0) + (counts ? Self.weight(line) : 0))
+      weights.append((weights.last ?? 0) + (counts ? Self.weight(line) * nearness(behind) : 0))
     }
+  }
+
+  /// A story begins below its headline, be it however short.
+  private func nearness(_ behind: Int) -> Int {
+    guard title != nil else { return 2 }
+    if behind < 0 { return 1 }
+    return behind <= 3 ? 8 : behind <= 10 ? 4 : 2
   }
 
   /// How much a line speaks for the element that holds it.
@@ -73,7 +82,7 @@ struct PageLines {
     if line.isCard { return -line.length / 3 }
     if line.isProse { return max(0, min(line.length, 1500) - 2 * line.block.linkBytes) }
     switch line.block.block.kind {
-    case .cell: return (line.length - line.block.linkBytes) / 3
+    case .cell: return line.isLink ? -10 : max(8, line.length / 3)
     case .heading, .caption, .title: return line.isLink ? -25 : 0
     case .item where !line.isLink: return line.length / 2
     default: return line.isLink ? -25 - line.length : -15

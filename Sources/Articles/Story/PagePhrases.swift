@@ -3,7 +3,9 @@ extension ClutterPhrases {
   static let ofPages: [String: ClutterPhrases] = [
     "en": ClutterPhrases(
       share: ["follow us on", "like us on facebook", "copy link", "copy the link", "click to share"],
-      commentHeads: ["comments:", "view comments", "show comments", "readers' comments", "have your say"],
+      commentHeads: [
+        "comments", "comment", "comments:", "view comments", "show comments", "readers' comments", "have your say",
+      ],
       teasers: ["related article", "related:", "read next", "up next", "also on ", "more from ", "click here to read"],
       otherStories: [
         "related", "related content", "related news", "related coverage", "more stories", "more news", "more like this",
@@ -18,7 +20,7 @@ extension ClutterPhrases {
       ],
       navigation: [
         "skip to main content", "skip to navigation", "back to top", "print this page", "all rights reserved", "topics",
-        "share", "comments", "close", "menu", "search", "home", "story continues below advertisement",
+        "share", "close", "menu", "search", "home", "story continues below advertisement",
         "article continues below advertisement", "article continues after ad", "scroll to continue",
       ],
       syndication: ["all rights reserved", "without prior written permission"],

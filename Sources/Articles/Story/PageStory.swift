@@ -261,6 +261,7 @@ struct PageStory {
       node = descend(from: node)
     }
     root = climb(from: node)
+    if root != node { trim(to: node) }
     lookForOthers(candidates)
   }
 
@@ -314,12 +315,7 @@ struct PageStory {
   /// The paragraphs of a story are alike: the same element with the same class in the same kind of parent. Where more of
   /// them stand in an element further up, that is the story.
   private func climb(from start: Int) -> Int {
-    let inside = page.range(of: start)
-    var styles: [UInt64: Int] = [:]
-    for i in inside where page.lines[i].isProse && page.lines[i].out == nil {
-      styles[style(of: i), default: 0] += page.lines[i].length
-    }
-    guard let main = styles.max(by: { ($0.value, $0.key) < ($1.value, $1.key) })?.key else { return start }
+    guard let main = mainStyle(of: start) else { return start }
     var best = start
     var node = start
     for _ in 0..<5 {
@@ -337,6 +333,30 @@ struct PageStory {
       if alike > other { best = node }
     }
     return best
+  }
+
+  /// The highest element may hold more than the story: what stands before its first paragraph and after its last one in
+  /// another style is no part of it.
+  private mutating func trim(to start: Int) {
+    guard let style = mainStyle(of: start) else { return }
+    let range = page.range(of: root)
+    let inner = page.range(of: start)
+    let own = range.filter { i in
+      inner.contains(i) || (page.lines[i].isProse && page.lines[i].out == nil && self.style(of: i) == style)
+    }
+    guard let first = own.first, let last = own.last else { return }
+    let title = page.title ?? -1
+    for i in range where (i < first && i < title) || i > last {
+      if page.lines[i].isProse, !confirmed.contains(i) { page.leaveOut(i..<i + 1, .beside) }
+    }
+  }
+
+  private func mainStyle(of node: Int) -> UInt64? {
+    var styles: [UInt64: Int] = [:]
+    for i in page.range(of: node) where page.lines[i].isProse && page.lines[i].out == nil {
+      styles[style(of: i), default: 0] += page.lines[i].length
+    }
+    return styles.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
   }
 
   private func style(of i: Int) -> UInt64 {
