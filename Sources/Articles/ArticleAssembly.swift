@@ -71,7 +71,9 @@ struct ArticleAssembly {
 
   private mutating func clean(_ language: String) {
     var reasons = [LeftOut.Reason?](repeating: nil, count: blocks.count)
-    if options.leavesOutClutter, !draft.isStory, blocks.count > 1 { reasons = Clutter(language: language).sort(&blocks) }
+    if options.leavesOutClutter, !draft.isStory, blocks.count > 1 {
+      reasons = Clutter(language: language).sort(&blocks)
+    }
     if !draft.marksHeadings { markHeadings(reasons) }
     if options.leavesOutRepeats {
       let story = blocks.indices.filter { reasons[$0] == nil }

@@ -4,7 +4,7 @@ struct EastAsianZones {
   private var common = 0
   private var rare = 0
   private var signs = 0
-  /// Kana; or the back half of the common characters of GB 2312, where about half of any Chinese text lies.
+  /// Kana; second bytes that are ASCII, in Big5; or the back half of the common characters of GB 2312, where about half of any Chinese text lies.
   private var telling = 0
   private(set) var asciiLetters = 0
   private let encoding: Kind
@@ -40,6 +40,7 @@ struct EastAsianZones {
     var score = (Double(common) - 2 * Double(rare) + 0.5 * Double(signs)) / all
     let share = Double(telling) / Double(max(1, common + rare))
     switch encoding {
+    case .big5: if common >= 5 { score -= 0.5 * max(0, 1 - share / 0.15) }
     case .gb18030: score -= 0.6 * max(0, 1 - share / 0.2)
     case .eucJP, .shiftJIS: score -= 0.8 * max(0, 1 - share / 0.15)
     default: break
@@ -57,7 +58,9 @@ struct EastAsianZones {
       }
       tally(common: 0xB0...0xD7, signs: 0xA1...0xA3, lead, trail >= 0xA1)
       if lead >= 0xC9, lead <= 0xD7, trail >= 0xA1 { telling += 1 }
-    case .big5: tally(common: 0xA4...0xC6, signs: 0xA1...0xA3, lead, true)
+    case .big5:
+      if trail < 0x80 { telling += 1 }
+      tally(common: 0xA4...0xC6, signs: 0xA1...0xA3, lead, true)
     case .eucKR: tally(common: 0xB0...0xC8, signs: 0xA1...0xA3, lead, trail >= 0xA1)
     case .eucJP:
       if lead == 0x8F {

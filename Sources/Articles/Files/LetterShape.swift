@@ -21,6 +21,61 @@ struct LetterShape {
   /// Takes the next sign; the last one is judged once another has followed.
   mutating func add(_ scalar: UInt32) { add(scalar, Self.kind(scalar)) }
 
+  /// To be called at the end of the text. Letters of the one alphabet that another encoding makes of another alphabet's are
+  /// in their place, but lack the signs that no text of that language lacks.
+  mutating func finish() {
+    add(0x20)
+    // It also parts no words.
+    if thai.signs * 5 < thai.letters || thai.runs * 8 > thai.letters { points -= 0.8 * Double(thai.letters) }
+    if cyrillic.letters > 4, cyrillic.capitals == 0 { points -= 0.4 * Double(cyrillic.letters) }
+    if greek.letters > 1, greek.signs * 30 < greek.letters { points -= 0.8 * Double(greek.letters) }
+  }
+
+  /// Vowels beside, above and below are a third of Thai; nearly every Greek word has an accent; sentences begin with
+  /// capitals.
+  private var thai = (letters: 0, signs: 0, runs: 0)
+  private var cyrillic = (letters: 0, capitals: 0)
+  private var greek = (letters: 0, signs: 0)
+
+  private mutating func countSigns(_ script: Script, _ isCapital: Bool, _ next: Kind) {
+    let c = current.scalar
+    var goesOn = false
+    if case .letter = next { goesOn = true }
+    switch script {
+    case .thai:
+      thai.letters += 1
+      if !goesOn { thai.runs += 1 }
+      if (0xE30...0xE3A).contains(c) || c >= 0xE40 { thai.signs += 1 }
+      // A sign above or below needs a letter.
+      if c == 0xE31 || (0xE34...0xE3A).contains(c) || (0xE47...0xE4E).contains(c) {
+        guard case .letter(.thai, _) = before.kind else {
+          points -= 2
+          return
+        }
+      }
+    case .greek:
+      if c >= 0x3AC { greek.letters += 1 }
+      switch c {
+      case 0x3AC...0x3AF, 0x3CC...0x3CE, 0x386, 0x388...0x38F: greek.signs += 1
+      case 0x390, 0x3B0, 0x3CA, 0x3CB: points -= 0.7
+      // This sigma ends words.
+      case 0x3C2: if goesOn { points -= 2 }
+      default: break
+      }
+    case .hebrew:
+      // Five letters have a form that ends words.
+      switch c {
+      case 0x5DA, 0x5DD, 0x5DF, 0x5E3, 0x5E5: if goesOn { points -= 2 }
+      case 0x5DB, 0x5DE, 0x5E0, 0x5E4, 0x5E6: if !goesOn { points -= 0.7 }
+      default: break
+      }
+    case .cyrillic:
+      cyrillic.letters += 1
+      if isCapital { cyrillic.capitals += 1 }
+    default: break
+    }
+  }
+
   mutating func add(_ scalar: UInt32, _ kind: Kind) {
     judge(kind)
     before = current
@@ -32,7 +87,12 @@ struct LetterShape {
     if !isASCII { count += 1 }
     switch current.kind {
     case .letter(let script, let isCapital):
-      if isASCII { asciiLetters += 1 } else { letters.append(current.scalar) }
+      if isASCII {
+        asciiLetters += 1
+      } else {
+        letters.append(current.scalar)
+        countSigns(script, isCapital, next)
+      }
       if case .letter(let last, let wasCapital) = before.kind, !isASCII || before.scalar >= 0x80 {
         if script != last { points -= 2 } else if isCapital, !wasCapital { points -= 3 }
       }

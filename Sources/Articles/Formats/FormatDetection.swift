@@ -9,9 +9,24 @@ extension ArticleFormat {
       switch first {
       case UInt8(ascii: "{"), UInt8(ascii: "["): return json(bytes, text, named)
       case UInt8(ascii: "<"): return markup(bytes, text, named)
+      case UInt8(ascii: "H") where bytes.has("http/", at: text.lowerBound):
+        // A page that was saved with the header it was sent with.
+        let page = bytes.trimmed(endOfHeader(bytes, text)..<text.upperBound)
+        guard !page.isEmpty, bytes[page.lowerBound] == UInt8(ascii: "<") else { return .text }
+        return markup(bytes, page, named)
       default: return named == .text || named == .markdown ? named : .text
       }
     }
+  }
+
+  /// Behind the first empty line.
+  private static func endOfHeader(_ bytes: Bytes, _ text: Range<Int>) -> Int {
+    var i = text.lowerBound
+    while i < text.upperBound, let end = bytes[i..<text.upperBound].firstIndex(of: 0x0A) {
+      if bytes.trimmed(i..<end).isEmpty { return end + 1 }
+      i = end + 1
+    }
+    return text.upperBound
   }
 
   // MARK: JSON

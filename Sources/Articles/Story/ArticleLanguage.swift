@@ -8,7 +8,8 @@ struct ArticleLanguage {
   /// Languages that short texts do not tell apart for sure.
   private static let families: [Set<String>] = [
     ["da", "nb", "nn", "no", "sv"], ["bs", "hr", "sr", "sl"], ["cs", "sk"], ["id", "ms"], ["es", "gl", "pt", "ca"],
-    ["be", "bg", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "uk"], ["hi", "mr", "ne"], ["ar", "fa", "ur"], ["af", "nl"], ["ja", "ko", "zh"],
+    ["be", "bg", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "uk"], ["hi", "mr", "ne"], ["ar", "fa", "ur"], ["af", "nl"],
+    ["ja", "ko", "zh"],
     ["tr", "az"],
     ["de", "lb", "nds"], ["fr", "oc"], ["it", "co"], ["en", "sco"],
   ]

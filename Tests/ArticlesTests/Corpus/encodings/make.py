@@ -149,7 +149,8 @@ expect("fr.front.md", f"---\ntitle: {title}\ndate: 2020-02-01\n---\n\n{first}\n\
        ["format: markdown", "encoding: windows-1252", f"title: {quoted(title)}", "date: 2020-02-01", f"last: {quoted(last)}",
         f"places: {{d’euros.: [8, {len(last) - 7}]}}"])
 expect("sv.headers.html", b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=ISO-8859-1\r\n\r\n" + page("sv", "cp1252", "")[0],
-       ["encoding: windows-1252"])
+       ["format: html", "encoding: windows-1252", "language: sv", f"has: [{quoted(stories['sv'].splitlines()[2])}]",
+        "hasNot: [charset]"])
 
 # ---- damage
 
