@@ -46,12 +46,13 @@ struct EncodingGuess {
     rated.sort { ($0.plausibility.score, $1.order) > ($1.plausibility.score, $0.order) }
     var best = EncodingGuess(encoding: .named("windows-1252"), score: -.infinity)
     guard let first = rated.first?.plausibility.score else { return best }
-    // Many encodings differ in letters that a text does not have.
-    var known: [String: Double] = [:]
+    // Many encodings differ in letters that a text does not have. Bytes, for strings compare by their normal forms.
+    var known: [(text: [UInt8], bonus: Double)] = []
     for (encoding, _, plausibility) in rated.prefix(finalists) where plausibility.score > first - margin {
       let text = plausibility.text
-      let bonus = known[text] ?? plausibility.languageBonus(text)
-      known[text] = bonus
+      let bytes = Array(text.utf8)
+      let bonus = known.first { $0.text == bytes }?.bonus ?? plausibility.languageBonus(text)
+      known.append((bytes, bonus))
       let score = plausibility.score + bonus
       if score > best.score { best = EncodingGuess(encoding: encoding, score: score) }
     }
