@@ -47,9 +47,13 @@ struct ClaimMaker {
       if isElsewhere(mention) { return nil }
       // "The toll rose to seven: two more died at night" speaks of two of the seven.
       if let reached, let value = quantity.value, value < reached { return nil }
+      // "until 300 it rose" is no bound, but "rose to more than 300" is one.
+      let holdsBound = view.has(mention.tokens.lowerBound, .toward)
       if view.isReached(mention), let value = quantity.value {
-        quantity.low = value
-        quantity.high = value
+        if holdsBound {
+          quantity.low = value
+          quantity.high = value
+        }
         reached = value
       }
       var others = mention.mention.otherReadings.compactMap { rule.units.accepted($0) }
@@ -66,7 +70,7 @@ struct ClaimMaker {
       // The value as said, in its own unit.
       var stated = quantity
       if case .quantity(let said) = mention.mention.value, said.unit != UnitMatcher.bareDegree { stated = said }
-      if view.isReached(mention), let value = stated.value {
+      if holdsBound, view.isReached(mention), let value = stated.value {
         stated.low = value
         stated.high = value
       }

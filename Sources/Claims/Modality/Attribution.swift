@@ -21,6 +21,10 @@ extension SentenceModality {
       if words.hasLateNegators, words.isVerbLast, other.isOfForm, other.tokens.upperBound <= span.tokens.lowerBound {
         return false
       }
+      // "않는다고 밝혔다": what is said is negated, and not that it is.
+      if other.tokens.upperBound <= span.tokens.lowerBound, marked.has(other.tokens.upperBound - 1, .complementizer) {
+        return false
+      }
       let gap = between(other.tokens, span.tokens)
       let isNear = gap.count <= (other.tokens.lowerBound < span.tokens.lowerBound ? 2 : 1)
       return isNear && none(gap) { isBreak($0) || isComma($0) || isSubordinator($0) }

@@ -86,6 +86,9 @@ final class SentenceModality {
     return (source(of: place)?.isDenial ?? false) != (negators(of: place) % 2 == 1)
   }
 
+  /// A word that says by itself that what it speaks of is not so: denied, untrue.
+  func denies(_ i: Int) -> Bool { marked.has(i, [.denial, .falsehood, .untrue]) }
+
   private func isDefinite(_ figure: Range<Int>) -> Bool {
     let before = marked.sign(figure.lowerBound - 1) == .apostrophe ? figure.lowerBound - 2 : figure.lowerBound - 1
     return marked.has(before, .definite)

@@ -18,7 +18,9 @@ extension ClaimMaker {
         guard let subject = subject(of: match, among: subjects, denial) else { continue }
         if modality.isAsked(SentenceModality.Place(figure: match.tokens, isState: true)) { continue }
         let negator = denial.negator(of: match.tokens)
-        let isDenied = (negator != nil) != modality.isDenied(match.tokens)
+        // 否认 is one denial, whichever list it is found in.
+        let isOne = negator.map { $0.contains(where: modality.denies) } ?? false
+        let isDenied = isOne || (negator != nil) != modality.isDenied(match.tokens)
         guard let symbol = isDenied ? state.negated : state.symbol else { continue }
         if isRuledOut(match, subject) { continue }
         return claim(symbol, match, subject, negator).map { [$0] } ?? []
