@@ -15,5 +15,7 @@
 let articles = CommandLine.arguments.dropFirst().first ?? "articles"
 let extractionIsFast = runExtractionBenchmark(articles: articles)
 print()
+let readingIsFast = runReadingBenchmark(articles: articles)
+print()
 let comparisonIsFast = runComparisonBenchmark()
-exit(extractionIsFast && comparisonIsFast ? 0 : 1)
+exit(extractionIsFast && readingIsFast && comparisonIsFast ? 0 : 1)

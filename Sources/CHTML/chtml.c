@@ -64,9 +64,9 @@ static chtml_event *add(builder *b, int kind, size_t start, size_t end) {
   if (b->failed) return NULL;
   chtml_event *event = &page->events[page->count++];
   memset(event, 0, sizeof *event);
-  event->kind = kind;
-  event->start = start;
-  event->end = end;
+  event->kind = (uint8_t)kind;
+  event->start = (uint32_t)start;
+  event->end = (uint32_t)end;
   return event;
 }
 
@@ -199,11 +199,11 @@ static void on_start(void *context, const xmlChar *name, const xmlChar **attribu
     if (b->failed) return;
     chtml_attribute *out = &page->attributes[page->attribute_count++];
     out->name = packed(attributes[i], strlen((const char *)attributes[i]));
-    out->value = bytes;
-    out->value_length = count;
+    out->value = (uint32_t)bytes;
+    out->value_length = (uint32_t)count;
   }
-  page->events[at].attribute = first;
-  page->events[at].attribute_count = page->attribute_count - first;
+  page->events[at].attribute = (uint32_t)first;
+  page->events[at].attribute_count = (uint16_t)(page->attribute_count - first);
   forget(b->parser);
 }
 
@@ -214,8 +214,8 @@ static void add_text(builder *b, size_t start, size_t end, const uint8_t *text, 
   size_t bytes = add_bytes(b, text, length);
   if (b->failed) return;
   event = &b->page->events[b->page->count - 1];
-  event->text = bytes;
-  event->text_length = length;
+  event->text = (uint32_t)bytes;
+  event->text_length = (uint32_t)length;
   if (is_copy) event->flags |= CHTML_IS_COPY;
   b->at = end;
 }
@@ -474,6 +474,7 @@ static void tame(uint8_t *s, size_t length) {
 chtml_page *chtml_parse(const uint8_t *text, size_t length) {
   pthread_once(&initialised, xmlInitParser);
   chtml_page *page = calloc(1, sizeof *page);
+  /* Twice the length, for the text of references, must stay within the offsets. */
   if (!page || !length || length > INT_MAX - 1) return page;
   uint8_t *source = malloc(length + 1);
   builder b = {.page = page, .source = source, .length = length};

@@ -26,7 +26,8 @@ private struct HTMLReader {
 
   mutating func draft() -> ArticleDraft {
     var draft = ArticleDraft()
-    page.title = HeadlineFinder(page: page, titles: metadata.titles.map(\.text)).find()
+    var finder = HeadlineFinder(page: page, titles: metadata.titles.map(\.text))
+    page.title = finder.find()
     let language = language()
     let confirmed = metadata.linked.body.map { BodyMatch(page: page, body: $0).lines } ?? []
     var lines = page.lines.indices.filter { _ in true }
@@ -56,7 +57,7 @@ private struct HTMLReader {
   /// By the text; a template's declaration is often another's.
   private func language() -> String {
     var text = ""
-    for line in page.lines where line.isProse && text.utf8.count < 1 << 13 { text += line.text + "\n" }
+    for line in page.lines where line.isProse && text.utf8.count < 700 { text += line.text + "\n" }
     let guess = LanguageIdentifier.identify(text)
     return guess.language != "und" && guess.confidence > 0.6
       ? guess.language : metadata.metadata.language ?? guess.language
@@ -120,19 +121,19 @@ private struct BodyMatch {
   var lines: Set<Int> = []
 
   init(page: PageLines, body: MappedText) {
-    let letters = Array(HTMLMetadata.letters(body.text).utf8)
-    guard letters.count >= 40 else { return }
-    // Where each stretch of eight letters is first found; a line is looked for from there on.
+    let letters = HTMLMetadata.letters(body.text)
+    guard letters.count >= 20 else { return }
+    // Where each stretch of four letters is first found; a line is looked for from there on.
     var starts: [UInt64: Int] = [:]
-    for i in 0..<max(0, letters.count - 7) {
+    for i in 0..<max(0, letters.count - 3) {
       let key = Self.key(letters, i)
       if starts[key] == nil { starts[key] = i }
     }
     var found: Set<Int> = []
     var length = 0
     for (i, line) in page.lines.enumerated() where line.length >= 30 && !line.isLink {
-      let words = Array(HTMLMetadata.letters(line.text).utf8.prefix(400))
-      guard words.count >= 24, var at = starts[Self.key(words, 0)] else { continue }
+      let words = HTMLMetadata.letters(line.text).prefix(300)
+      guard words.count >= 12, var at = starts[Self.key(words, 0)] else { continue }
       var tries = 0
       while at + words.count <= letters.count, tries < 64 {
         if letters[at..<at + words.count].elementsEqual(words) {
@@ -140,7 +141,7 @@ private struct BodyMatch {
           length += words.count
           break
         }
-        guard let next = letters[(at + 1)...].firstIndex(of: words[0]) else { break }
+        guard let first = words.first, let next = letters[(at + 1)...].firstIndex(of: first) else { break }
         at = next
         tries += 1
       }
@@ -148,10 +149,8 @@ private struct BodyMatch {
     if found.count >= 2 || length * 2 >= letters.count { lines = found }
   }
 
-  private static func key(_ bytes: [UInt8], _ start: Int) -> UInt64 {
-    var key: UInt64 = 0
-    for k in 0..<8 where start + k < bytes.count { key = key << 8 | UInt64(bytes[start + k]) }
-    return key
+  private static func key(_ letters: some RandomAccessCollection<UInt16>, _ start: Int) -> UInt64 {
+    letters.dropFirst(start).prefix(4).reduce(0) { $0 << 16 | UInt64($1) }
   }
 }
 
@@ -161,8 +160,21 @@ private struct HeadlineFinder {
   /// What the page calls itself, the best first.
   let titles: [String]
 
-  func find() -> Int? {
-    let wanted = titles.map(HTMLMetadata.letters).filter { $0.utf8.count >= 8 }
+  private var longest = 0
+
+  init(page: PageLines, titles: [String]) {
+    self.page = page
+    self.titles = titles
+  }
+
+  /// How much letters say: a sign of East Asia is worth three of the alphabet.
+  private static func weight(_ letters: [UInt16]) -> Int {
+    letters.reduce(0) { $0 + ($1 >= 0x2E80 ? 3 : $1 >= 0x80 ? 2 : 1) }
+  }
+
+  mutating func find() -> Int? {
+    let wanted = titles.map(HTMLMetadata.letters).filter { Self.weight($0) >= 8 }
+    longest = titles.reduce(0) { max($0, $1.utf8.count) }
     var best: (score: Int, index: Int)?
     for (i, line) in page.lines.enumerated() {
       let kind = line.block.block.kind
@@ -175,13 +187,13 @@ private struct HeadlineFinder {
     return best?.index
   }
 
-  private func score(_ line: PageLines.Line, _ wanted: [String]) -> Int {
+  private func score(_ line: PageLines.Line, _ wanted: [[UInt16]]) -> Int {
     var score = 0
-    let letters = HTMLMetadata.letters(line.text)
+    let letters = line.length <= longest * 2 ? HTMLMetadata.letters(line.text) : []
     for (rank, title) in wanted.enumerated() where !letters.isEmpty {
       if letters == title {
         score = max(score, 100 - rank)
-      } else if letters.utf8.count >= 12, title.hasPrefix(letters) || letters.hasPrefix(title) {
+      } else if Self.weight(letters) >= 12, title.starts(with: letters) || letters.starts(with: title) {
         score = max(score, 60 - rank)
       }
     }

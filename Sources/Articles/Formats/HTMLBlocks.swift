@@ -156,7 +156,7 @@ struct HTMLBlocks {
 
   /// Whether a link leads to another place than this page.
   private func leadsAway(_ node: Int) -> Bool {
-    guard let range = tree.range(of: HTMLAttribute.pack("href"), node), let first = tree.bytes[range].first else {
+    guard let range = tree.range(of: HTMLAttribute.href.packed, node), let first = tree.bytes[range].first else {
       return false
     }
     return first != UInt8(ascii: "#") || range.count == 1

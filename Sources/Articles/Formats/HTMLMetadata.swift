@@ -64,7 +64,7 @@ struct HTMLMetadata {
   }
 
   private mutating func scanMeta(_ node: Int) {
-    let names = [HTMLAttribute.property, .name, .itemprop, .httpEquiv]
+    let names = [HTMLAttribute.property, .metaName, .itemprop, .httpEquiv]
     guard let content = attribute(.content, of: node), !content.text.isEmpty else { return }
     for name in names {
       guard let key = tree.value(name, of: node)?.lowercased(), !key.isEmpty, meta[key] == nil else { continue }
@@ -76,7 +76,7 @@ struct HTMLMetadata {
   private func attribute(_ name: HTMLAttribute, of node: Int) -> MappedText? {
     guard let value = tree.value(name, of: node) else { return nil }
     let tag = tree.nodes[node].source
-    let place = source.text.withBytes { Self.place(of: name.rawValue, in: $0, tag) } ?? tag
+    let place = source.text.withBytes { Self.place(of: name.name, in: $0, tag) } ?? tag
     guard SourceText.slice(source.text, place) == value else {
       var builder = MappedTextBuilder()
       builder.add(Array(value.utf8), for: place)
@@ -147,10 +147,12 @@ struct HTMLMetadata {
   /// Browsers write into a saved page where it came from: `<!-- saved from url=(0042)https://… -->`.
   private func savedFrom() -> String? {
     source.text.withBytes { bytes in
-      let head = bytes.string(0..<min(bytes.count, 2048))
-      guard let mark = head.firstRange(of: "saved from url=(") else { return nil }
-      let address = head[mark.upperBound...].drop { $0 != ")" }.dropFirst().prefix { !$0.isWhitespace }
-      return address.hasPrefix("http") ? String(address) : nil
+      let mark = Array("saved from url=(".utf8)
+      let last = min(bytes.count, 2048) - mark.count
+      guard last > 0, let start = (0..<last).first(where: { bytes[$0] == mark[0] && bytes.starts(with: mark, at: $0) })
+      else { return nil }
+      let address = bytes[(start + mark.count)...].drop { $0 != UInt8(ascii: ")") }.dropFirst().prefix { $0 > 0x20 }
+      return address.starts(with: "http".utf8) ? String(decoding: address.prefix(2048), as: UTF8.self) : nil
     }
   }
 
@@ -164,15 +166,30 @@ struct HTMLMetadata {
   /// The text of an element that is marked as the author's name.
   private func marked(_ role: String) -> String? {
     for node in tree.content(of: tree.body) where !tree.nodes[node].content.isEmpty && tree.nodes[node].tag != .text {
-      let classes = tree.value(.class, of: node)?.split(separator: " ") ?? []
-      guard
-        tree.value(.itemprop, of: node) == role || tree.value(.rel, of: node) == role
-          || classes.contains(where: { $0 == role || $0 == role + "-name" || $0 == role + "__name" })
-      else { continue }
+      guard isMarked(node, Array(role.utf8)) else { continue }
       let text = tree.rawText(of: node).text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
       if (2...80).contains(text.utf8.count), !text.utf8.contains(where: { (0x30...0x39).contains($0) }) { return text }
     }
     return nil
+  }
+
+  private func isMarked(_ node: Int, _ role: [UInt8]) -> Bool {
+    for i in tree.nodes[node].content {
+      let value = tree.bytes[tree.attributes[i].value]
+      switch tree.attributes[i].name {
+      case HTMLAttribute.itemprop.packed, HTMLAttribute.rel.packed: if value.elementsEqual(role) { return true }
+      case HTMLAttribute.class.packed:
+        guard value.count >= role.count else { continue }
+        let isRole = value.split(whereSeparator: { $0 <= 0x20 }).contains {
+          $0.starts(with: role)
+            && ($0.count == role.count || $0.dropFirst(role.count).elementsEqual("-name".utf8)
+              || $0.dropFirst(role.count).elementsEqual("__name".utf8))
+        }
+        if isRole { return true }
+      default: break
+      }
+    }
+    return false
   }
 
   // MARK: Title
@@ -233,7 +250,7 @@ struct HTMLMetadata {
     let names = [metadata.source, host()].compactMap { $0.map(Self.letters) }.filter { !$0.isEmpty }
     func isSite(_ part: Range<Int>) -> Bool {
       let part = Self.letters(SourceText.slice(text, part))
-      return names.contains { $0 == part || (part.utf8.count >= 4 && $0.hasPrefix(part)) || part.hasPrefix($0) }
+      return names.contains { $0 == part || (part.count >= 4 && $0.starts(with: part)) || part.starts(with: $0) }
     }
     if parts.count > 1, isSite(parts[0]), !isSite(parts[1]) {
       return title[parts[1].lowerBound..<(parts[parts.count - 1].upperBound)].trimmed
@@ -258,11 +275,8 @@ struct HTMLMetadata {
     return labels.max { $0.count < $1.count }
   }
 
-  static func letters(_ text: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        Folding.fold(text).unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }))
-  }
+  /// What of a text tells it from others: its letters and digits, folded.
+  static func letters(_ text: String) -> [UInt16] { Repeats.key(text) }
 
   // MARK: Day
 

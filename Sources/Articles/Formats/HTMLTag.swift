@@ -111,14 +111,38 @@ enum HTMLTag: String, Sendable, CaseIterable {
 }
 
 /// The attributes that reading a page asks for; the first eight letters of a name tell it from the others.
-enum HTMLAttribute: String, Sendable {
-  case id, `class`, role, itemprop, itemtype, itemscope, lang, hidden, style, href, rel, type, datetime, property, name
-  case content, scope, colspan, rowspan, open, border, summary, src, alt, title, start, `as`
-  case xmlLang = "xml:lang"
-  case ariaHidden = "aria-hidden"
-  case ariaLabel = "aria-label"
-  case httpEquiv = "http-equiv"
-  case pubdate
+struct HTMLAttribute: Sendable {
+  let name: String
+  let packed: UInt64
+
+  init(_ name: String) {
+    self.name = name
+    packed = Self.pack(name)
+  }
+
+  static let id = HTMLAttribute("id")
+  static let `class` = HTMLAttribute("class")
+  static let role = HTMLAttribute("role")
+  static let itemprop = HTMLAttribute("itemprop")
+  static let lang = HTMLAttribute("lang")
+  static let xmlLang = HTMLAttribute("xml:lang")
+  static let hidden = HTMLAttribute("hidden")
+  static let ariaHidden = HTMLAttribute("aria-hidden")
+  static let ariaLabel = HTMLAttribute("aria-label")
+  static let style = HTMLAttribute("style")
+  static let open = HTMLAttribute("open")
+  static let href = HTMLAttribute("href")
+  static let rel = HTMLAttribute("rel")
+  static let type = HTMLAttribute("type")
+  static let datetime = HTMLAttribute("datetime")
+  static let pubdate = HTMLAttribute("pubdate")
+  static let property = HTMLAttribute("property")
+  static let metaName = HTMLAttribute("name")
+  static let httpEquiv = HTMLAttribute("http-equiv")
+  static let content = HTMLAttribute("content")
+  static let scope = HTMLAttribute("scope")
+  static let colspan = HTMLAttribute("colspan")
+  static let rowspan = HTMLAttribute("rowspan")
 
   static func pack(_ name: String) -> UInt64 {
     var packed: UInt64 = 0

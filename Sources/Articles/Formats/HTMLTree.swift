@@ -2,6 +2,7 @@ import CHTML
 
 /// A page as a tree: all nodes in the order of the page, so that an element's content is a range of them.
 struct HTMLTree: Sendable {
+  /// Offsets are kept short, for a page has thousands of nodes.
   struct Node: Sendable {
     var tag: HTMLTag
     /// Of a text: whether it lies in the page byte by byte.
@@ -9,18 +10,43 @@ struct HTMLTree: Sendable {
     var parent: Int32
     /// One past its last descendant.
     var end: Int32
+    private var place: (start: UInt32, end: UInt32)
+    private var closing: UInt32
+    private var held: (start: UInt32, end: UInt32)
+
+    init(
+      tag: HTMLTag, isCopy: Bool = false, parent: Int, end: Int, source: Range<Int>, close: Int = 0,
+      content: Range<Int> = 0..<0
+    ) {
+      self.tag = tag
+      self.isCopy = isCopy
+      self.parent = Int32(parent)
+      self.end = Int32(end)
+      place = (UInt32(source.lowerBound), UInt32(source.upperBound))
+      closing = UInt32(close)
+      held = (UInt32(content.lowerBound), UInt32(content.upperBound))
+    }
+
     /// Of an element: its start tag. Of a text: where it lies.
-    var source: Range<Int>
+    var source: Range<Int> { Int(place.start)..<Int(place.end) }
     /// Of an element: where its end tag begins, or its content ends without one.
-    var close = 0
+    var close: Int {
+      get { Int(closing) }
+      set { closing = UInt32(newValue) }
+    }
     /// Of an element in ``HTMLTree/attributes``, of a text in ``HTMLTree/bytes``.
-    var content: Range<Int> = 0..<0
+    var content: Range<Int> {
+      get { Int(held.start)..<Int(held.end) }
+      set { held = (UInt32(newValue.lowerBound), UInt32(newValue.upperBound)) }
+    }
   }
 
   struct Attribute: Sendable {
     var name: UInt64
+    fileprivate var start: UInt32
+    fileprivate var end: UInt32
     /// In ``HTMLTree/bytes``.
-    var value: Range<Int>
+    var value: Range<Int> { Int(start)..<Int(end) }
   }
 
   /// Deeper elements are no nodes of their own: what they hold belongs to the one above.
@@ -76,12 +102,12 @@ struct HTMLTree: Sendable {
 
   func value(_ name: HTMLAttribute, of node: Int) -> String? {
     guard nodes[node].tag != .text, !nodes[node].content.isEmpty else { return nil }
-    return range(of: HTMLAttribute.pack(name.rawValue), node).map { String(decoding: bytes[$0], as: UTF8.self) }
+    return range(of: name.packed, node).map { String(decoding: bytes[$0], as: UTF8.self) }
   }
 
   func has(_ name: HTMLAttribute, _ node: Int) -> Bool {
     guard nodes[node].tag != .text, !nodes[node].content.isEmpty else { return false }
-    return range(of: HTMLAttribute.pack(name.rawValue), node) != nil
+    return range(of: name.packed, node) != nil
   }
 
   /// All text in an element as it lies in the page, scripts and all.
@@ -121,7 +147,7 @@ private struct HTMLTreeBuilder {
   mutating func read(_ page: chtml_page) {
     bytes = Array(UnsafeBufferPointer(start: page.bytes, count: page.byte_count))
     attributes = UnsafeBufferPointer(start: page.attributes, count: page.attribute_count).map {
-      HTMLTree.Attribute(name: $0.name, value: Int($0.value)..<Int($0.value + $0.value_length))
+      HTMLTree.Attribute(name: $0.name, start: $0.value, end: $0.value + $0.value_length)
     }
     nodes.reserveCapacity(page.count + 1)
     for event in UnsafeBufferPointer(start: page.events, count: page.count) {
@@ -136,19 +162,19 @@ private struct HTMLTreeBuilder {
   private var top: HTMLTag { nodes[stack[stack.count - 1]].tag }
 
   private mutating func text(_ event: chtml_event) {
-    let content = Int(event.text)..<Int(event.text + event.text_length)
+    let content = Int(event.text)..<Int(event.text) + Int(event.text_length)
     if top == .head, bytes[content].contains(where: { $0 > 0x20 }) { pop(to: stack.count - 1, at: Int(event.start)) }
     nodes.append(
       HTMLTree.Node(
-        tag: .text, isCopy: Int(event.flags) & CHTML_IS_COPY != 0, parent: Int32(stack[stack.count - 1]),
-        end: Int32(nodes.count + 1), source: Int(event.start)..<Int(event.end), content: content))
+        tag: .text, isCopy: Int(event.flags) & CHTML_IS_COPY != 0, parent: stack[stack.count - 1],
+        end: nodes.count + 1, source: Int(event.start)..<Int(event.end), content: content))
   }
 
   private mutating func start(_ event: chtml_event) {
     let tag = HTMLTag(packed: event.name)
     let place = Int(event.start)
     guard !top.isRawText else { return }
-    let content = Int(event.attribute)..<Int(event.attribute + event.attribute_count)
+    let content = Int(event.attribute)..<Int(event.attribute) + Int(event.attribute_count)
     switch tag {
     case .html:
       if nodes[0].content.isEmpty { nodes[0].content = content }
@@ -171,7 +197,7 @@ private struct HTMLTreeBuilder {
     }
     nodes.append(
       HTMLTree.Node(
-        tag: tag, parent: Int32(stack[stack.count - 1]), end: Int32(nodes.count + 1),
+        tag: tag, parent: stack[stack.count - 1], end: nodes.count + 1,
         source: place..<Int(event.end), close: Int(event.end), content: content))
     guard !tag.isVoid, Int(event.flags) & CHTML_IS_EMPTY == 0 else { return }
     stack.append(nodes.count - 1)
@@ -253,7 +279,7 @@ private struct HTMLTreeBuilder {
     case .html, .body: return
     case .br:
       let node = HTMLTree.Node(
-        tag: .br, parent: Int32(stack[stack.count - 1]), end: Int32(nodes.count + 1), source: place..<place,
+        tag: .br, parent: stack[stack.count - 1], end: nodes.count + 1, source: place..<place,
         close: place)
       nodes.append(node)
       return

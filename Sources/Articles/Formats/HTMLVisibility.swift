@@ -1,10 +1,10 @@
 /// What of a page a reader does not see, as far as the page itself tells without its style sheets.
 enum HTMLVisibility {
-  private static let hidden = HTMLAttribute.pack("hidden")
-  private static let ariaHidden = HTMLAttribute.pack("aria-hidden")
-  private static let style = HTMLAttribute.pack("style")
-  private static let classes = HTMLAttribute.pack("class")
-  private static let open = HTMLAttribute.pack("open")
+  private static let hidden = HTMLAttribute.hidden.packed
+  private static let ariaHidden = HTMLAttribute.ariaHidden.packed
+  private static let style = HTMLAttribute.style.packed
+  private static let classes = HTMLAttribute.class.packed
+  private static let open = HTMLAttribute.open.packed
 
   /// Classes that the common style sheets hide, or show to screen readers alone.
   private static let hiddenClasses: Set<String> = [

@@ -36,6 +36,8 @@ struct ClutterPhrases: Sendable {
     return folded[primary] ?? folded["en"] ?? ClutterPhrases()
   }
 
+  static var everyLanguage: [String: ClutterPhrases] { folded }
+
   private static let folded: [String: ClutterPhrases] = {
     var all: [String: ClutterPhrases] = Self.all
     for (language, phrases) in ofPages {

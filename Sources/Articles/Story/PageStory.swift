@@ -82,7 +82,7 @@ struct PageStory {
     if let reason = reason(byRole: node) { return reason }
     if element.tag == .body || element.tag == .main { return nil }
     for name in [HTMLAttribute.class, .id] {
-      guard let value = tree.range(of: HTMLAttribute.pack(name.rawValue), node),
+      guard let value = tree.range(of: name.packed, node),
         let hint = PageHints.hint(in: tree.bytes[value])
       else { continue }
       switch hint {
@@ -161,7 +161,7 @@ struct PageStory {
     var proseBefore = 0
     for i in page.lines.indices {
       let line = page.lines[i]
-      if line.out != nil || i == page.title { continue }
+      if line.out != nil || line.isCard || i == page.title { continue }
       if line.isProse, !line.isCard, i > start { proseBefore += line.length }
       guard line.length <= 300, line.block.block.kind != .cell, !confirmed.contains(i) else { continue }
       switch clutter.verdict(line.block.block) {
@@ -368,7 +368,7 @@ struct PageStory {
     for element in [node, parent] {
       for byte in tree.nodes[element].tag.rawValue.utf8 { add(byte) }
       // Modules' classes differ by state or number: the first name tells enough.
-      guard let value = tree.range(of: HTMLAttribute.pack("class"), element) else { continue }
+      guard let value = tree.range(of: HTMLAttribute.class.packed, element) else { continue }
       for byte in tree.bytes[value].prefix(while: { $0 > 0x20 }) where !(0x30...0x39).contains(byte) { add(byte) }
     }
     var above = parent

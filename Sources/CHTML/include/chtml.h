@@ -21,23 +21,24 @@ enum {
 };
 
 typedef struct {
-  int32_t kind;
-  int32_t flags;
   /* Of a tag: the first eight bytes of its name in lower case, the first one highest. */
   uint64_t name;
   /* Where it lies in the page: a start tag from its `<` to where its attributes end, an end tag whole. */
-  size_t start, end;
+  uint32_t start, end;
   /* Of a text: its UTF-8 in `bytes`. */
-  size_t text, text_length;
+  uint32_t text, text_length;
   /* Of a start tag, in `attributes`. */
-  size_t attribute, attribute_count;
+  uint32_t attribute;
+  uint16_t attribute_count;
+  uint8_t kind;
+  uint8_t flags;
 } chtml_event;
 
 typedef struct {
   /* As for tags. */
   uint64_t name;
   /* Its value in `bytes`, cut after CHTML_LONGEST_VALUE bytes. */
-  size_t value, value_length;
+  uint32_t value, value_length;
 } chtml_attribute;
 
 enum { CHTML_LONGEST_VALUE = 4096, CHTML_MOST_ATTRIBUTES = 64 };
