@@ -69,8 +69,11 @@ public struct Claim: Sendable {
   /// The id of the claim that the same words make in the article that this one's is a copy of: evidence counts once.
   public var copyOf: String?
 
-  /// Negated and hypothetical claims, and those of copies, are listed, not compared.
-  public var isCompared: Bool { copyOf == nil && isHeld }
+  /// Why somebody had it set aside (a suppression's reason); nil for nearly all.
+  public var setAside: String?
+
+  /// Negated and hypothetical claims, those of copies and those set aside are listed, not compared.
+  public var isCompared: Bool { copyOf == nil && setAside == nil && isHeld }
 
   /// Whether the article holds it to be so, or says who does.
   private var isHeld: Bool { modality == .asserted || modality == .attributed }

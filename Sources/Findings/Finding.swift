@@ -23,6 +23,27 @@ public struct Position: Sendable {
   }
 }
 
+/// How a finding stands to what its readers have decided before. Only new findings fail a run.
+public enum Standing: Sendable, Hashable {
+  /// Nobody has looked at it yet, as far as the program knows.
+  case new
+  /// The baseline has it; why it was left, where somebody said so.
+  case known(reason: String?)
+  /// A suppression says why it is to be let pass.
+  case suppressed(reason: String)
+
+  public var isNew: Bool { self == .new }
+
+  /// What was given as the reason.
+  public var reason: String? {
+    switch self {
+    case .new: nil
+    case .known(let reason): reason
+    case .suppressed(let reason): reason
+    }
+  }
+}
+
 /// One rule, one verdict and, where the fact changes, one day.
 public struct Finding: Sendable {
   /// The rule's id and a fingerprint of what is claimed where: it survives edits elsewhere in the articles.
@@ -34,6 +55,8 @@ public struct Finding: Sendable {
   /// One sentence: `Three figures for American troops in Iraq: 5,000, 5,200 and 2,500`.
   public var message: String
   public var positions: [Position]
+  /// Set once findings are compared with a baseline and with suppressions.
+  public var standing = Standing.new
 
   public init(
     id: String, rule: String, verdict: Verdict, severity: Rule.Severity, asOf: Day? = nil, message: String,

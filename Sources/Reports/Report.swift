@@ -14,6 +14,8 @@ public struct Report: Sendable {
   public var findings: [Finding]
   /// What could not be read or trusted.
   public var problems: [Diagnostic]
+  /// The baseline that findings were compared with; nil where there was none.
+  public var baseline: BaselineSummary?
 
   public init(
     toolVersion: String, articles: [Article], rules: [Rule], claims: [Claim], findings: [Finding],
@@ -27,6 +29,6 @@ public struct Report: Sendable {
     self.problems = problems
   }
 
-  /// The worst verdict of all findings; `agree` where there is none.
+  /// The worst verdict of all findings, whatever their standing; `agree` where there is none.
   public var verdict: Verdict { findings.map(\.verdict).max() ?? .agree }
 }
