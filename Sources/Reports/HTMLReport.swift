@@ -8,6 +8,7 @@ import Mustache
 public struct HTMLReport: ReportFormat {
   public let name = "html"
   public let fileName = "report.html"
+  public let isDefault = true
 
   public init() {}
 

@@ -6,6 +6,7 @@ import Findings
 public struct JSONReport: ReportFormat {
   public let name = "json"
   public let fileName = "report.json"
+  public let isDefault = true
 
   public init() {}
 

@@ -7,8 +7,14 @@ public protocol ReportFormat: Sendable {
   var name: String { get }
   /// The file that a run writes it to: `report.json`.
   var fileName: String { get }
+  /// Whether a run writes it where nobody says which formats to write.
+  var isDefault: Bool { get }
   /// The whole report as UTF-8.
   func render(_ report: Report, options: ReportOptions) throws(Diagnostic) -> [UInt8]
+}
+
+extension ReportFormat {
+  public var isDefault: Bool { false }
 }
 
 /// What the place that a report goes to can show.
@@ -34,7 +40,9 @@ public struct ReportOptions: Sendable {
 /// All formats, by name.
 public enum ReportFormats {
   /// In the order in which help lists them. A new format is one more file and one more entry here.
-  public static let all: [any ReportFormat] = [TextReport(), JSONReport(), HTMLReport()]
+  public static let all: [any ReportFormat] = [
+    TextReport(), JSONReport(), HTMLReport(), SARIFReport(), JUnitReport(), GitHubReport(),
+  ]
 
   /// The format of that name, whatever its case; an error that names the likeliest one meant where there is none.
   public static func named(_ name: String) throws(Diagnostic) -> any ReportFormat {

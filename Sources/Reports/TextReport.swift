@@ -7,6 +7,7 @@ import ICU
 public struct TextReport: ReportFormat {
   public let name = "text"
   public let fileName = "report.txt"
+  public let isDefault = true
 
   public init() {}
 

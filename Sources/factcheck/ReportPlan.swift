@@ -30,14 +30,14 @@ struct ReportPlan {
   var files: [(format: any ReportFormat, path: String)] = []
 
   /// - Parameters:
-  ///   - formats: as asked for; nil for text, and all others where a folder is known.
+  ///   - formats: as asked for; nil for text, and the other default formats where a folder is known.
   ///   - output: the folder asked for.
   ///   - settings: the folder that the settings name.
   init(formats: [any ReportFormat]?, output: String?, settings: String?) throws {
     let folder = output ?? settings
     guard let formats else {
       standard = TextReport()
-      if let folder { add(ReportFormats.all.filter { !($0 is TextReport) }, folder) }
+      if let folder { add(ReportFormats.all.filter { $0.isDefault && !($0 is TextReport) }, folder) }
       return
     }
     standard = formats.first { $0 is TextReport }

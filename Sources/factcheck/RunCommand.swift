@@ -18,6 +18,7 @@ struct RunCommand: AsyncParsableCommand {
         factcheck run rules/ --articles drafts/*.md
         factcheck run rules/ --format json | jq .summary
         factcheck run rules/ --format text,json,html --output out/ --fail-on disputed
+        factcheck run rules/ --format github
 
       Without --format, the report goes to standard output as text, and into the
       folder of --output, or of `output:` in the settings, as JSON and HTML.
@@ -37,11 +38,13 @@ struct RunCommand: AsyncParsableCommand {
   var articles: [String] = []
 
   @Option(
-    help: ArgumentHelp("How to report: text, json, html, or several with commas between.", valueName: "formats"),
+    help: ArgumentHelp(
+      "How to report: \(ReportFormats.all.map(\.name).joined(separator: ", ")), or several with commas between.",
+      valueName: "formats"),
     transform: FormatList.init)
   var format: FormatList?
 
-  @Option(help: ArgumentHelp("Where report.json and report.html go.", valueName: "folder"))
+  @Option(help: ArgumentHelp("Where reports other than text go: report.json, report.html …", valueName: "folder"))
   var output: String?
 
   @Option(
