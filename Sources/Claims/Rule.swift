@@ -175,6 +175,14 @@ public struct Settings: Sendable {
   public var output: String?
   /// The weakest verdict that fails a run: `contradiction`, `disputed`, `changed`, `never`.
   public var failOn: String?
+  /// The mildest severity that fails a run; nil for all.
+  public var failSeverity: Rule.Severity?
+  /// How many findings are let pass before a run fails.
+  public var maxFindings: Int?
+  /// The file of accepted findings.
+  public var baseline: String?
+  /// Whether accepted findings that are gone fail a run.
+  public var strictBaseline = false
   /// Takes the day of a file's last change for articles that give none.
   public var usesFileDates = false
   /// What is checked without a rule.
@@ -191,6 +199,8 @@ public struct RuleSet: Sendable {
   public var concepts: [String: Concept] = [:]
   /// One person, where no transliteration could tell: canonical spelling to the others.
   public var names: [String: [String]] = [:]
+  /// What is let pass, in the order of the files.
+  public var suppressions: [Suppression] = []
   public var settings = Settings()
   /// Everything wrong with the files; errors among them make the run untrustworthy.
   public var problems: [Diagnostic] = []

@@ -87,7 +87,7 @@ struct ArticleList: Sendable {
     return problem
   }
 
-  private static func truePath(_ path: String) -> String {
+  static func truePath(_ path: String) -> String {
     guard let resolved = FileName.withPath(path, { realpath($0, nil) }) else { return path }
     defer { free(resolved) }
     return FileName.string(resolved)

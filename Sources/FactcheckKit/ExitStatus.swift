@@ -29,7 +29,6 @@ public enum FailureThreshold: String, Sendable, CaseIterable {
 extension Report {
   /// The status to exit with.
   public func exitStatus(failOn threshold: FailureThreshold) -> Int32 {
-    if problems.contains(where: { $0.severity == .error }) { return ExitStatus.untrusted }
-    return threshold.isReached(by: verdict) ? ExitStatus.findings : ExitStatus.clean
+    Gate(threshold: threshold).outcome(of: self).status
   }
 }

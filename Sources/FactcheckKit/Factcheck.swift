@@ -1,6 +1,7 @@
 import Articles
 import Claims
 import Findings
+import ICU
 import Mentions
 import Reports
 
@@ -11,10 +12,13 @@ public enum Factcheck {
     public var articlePaths: [String]
     /// How many articles are read at once. The report does not depend on it.
     public var jobs: Int
+    /// The day that suppressions may have run out by; nil where that is not asked.
+    public var today: Day?
 
-    public init(articlePaths: [String] = [], jobs: Int = Jobs.available) {
+    public init(articlePaths: [String] = [], jobs: Int = Jobs.available, today: Day? = nil) {
       self.articlePaths = articlePaths
       self.jobs = jobs
+      self.today = today
     }
   }
 
@@ -70,12 +74,33 @@ public enum Factcheck {
       }
     }
     CopyMarks.mark(&report, sketches)
+    var suppressions = Suppressions(ruleSet, articles: report.articles, today: options.today)
+    suppressions.mark(&report.claims, articles: report.articles)
     let languages = Dictionary(report.articles.map { ($0.id, $0.language) }, uniquingKeysWith: { first, _ in first })
     NameResolver.resolve(&report.claims, names: ruleSet.names) { languages[$0] ?? "und" }
-    report.findings = FindingBuilder.findings(rules: ruleSet.rules, claims: report.claims)
-    report.findings += DenialFindings.findings(denials)
+    let keys = articleKeys(report.articles, folder: ruleSet.settings.folder)
+    report.findings = FindingBuilder.findings(rules: ruleSet.rules, claims: report.claims, keys: keys)
+    report.findings += DenialFindings.findings(open(denials, report.claims), keys: keys)
+    suppressions.mark(&report.findings)
+    report.problems += suppressions.problems + suppressions.unused
     report.rules += DateCheck.allCases.filter { check in denials.contains { $0.check == check } }.map(\.rule)
     return report
+  }
+
+  /// Articles as the folder of the settings sees them, so that findings have one id wherever a run is started.
+  private static func articleKeys(_ articles: [Article], folder: String) -> ArticleKeys {
+    guard let current = CurrentFolder.path else { return ArticleKeys() }
+    return ArticleKeys(
+      Dictionary(
+        articles.filter { $0.file != ArticleFinder.standardInput && $0.id.hasPrefix($0.file) }.map {
+          ($0.id, ArticleKeys.path($0.file, from: folder, current: current) + $0.id.dropFirst($0.file.count))
+        }, uniquingKeysWith: { first, _ in first }))
+  }
+
+  /// Those of which nobody has set a side aside.
+  private static func open(_ denials: [SelfDenial], _ claims: [Claim]) -> [SelfDenial] {
+    let aside = Set(claims.lazy.filter { $0.setAside != nil }.map(\.id))
+    return aside.isEmpty ? denials : denials.filter { !$0.claims.contains { aside.contains($0.id) } }
   }
 
   /// What one article gives.

@@ -10,8 +10,10 @@ import Claims
 
 extension Settings {
   /// The folder that the settings want reports in, from the current one; nil where they do not say.
-  public var outputFolder: String? {
-    guard let output else { return nil }
+  public var outputFolder: String? { output.map { path(of: $0) } }
+
+  /// A path of the settings, which is relative to their folder, from the current one.
+  public func path(of output: String) -> String {
     if output.hasPrefix("/") { return output }
     var parts = folder.split(separator: "/").map(String.init)
     let root = folder.hasPrefix("/") ? "/" : ""

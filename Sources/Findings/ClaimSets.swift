@@ -37,7 +37,8 @@ struct ClaimSets {
   /// - Parameters:
   ///   - claims: claims of any rules.
   ///   - chosen: which of them to compare, as indices.
-  init(rule: Rule, claims: [Claim], chosen: [Int32]) {
+  ///   - keys: what fingerprints call their articles.
+  init(rule: Rule, claims: [Claim], chosen: [Int32], keys: ArticleKeys = ArticleKeys()) {
     let widening = Widening(rule.tolerance, kind: rule.kind)
     let symbols = rule.kind == .name || rule.kind == .state ? Self.symbols(claims, chosen) : [:]
     var entries: [Entry] = []
@@ -71,7 +72,7 @@ struct ClaimSets {
       entries.append(entry)
       positions.append(index)
       ids.append(claims[i].id)
-      hashes.append(Fingerprint.hash(article: claims[i].article, value: claims[i].value))
+      hashes.append(Fingerprint.hash(article: keys[claims[i].article], value: claims[i].value))
       isAttributed.append(claims[i].modality == .attributed)
       let asOf = claims[i].asOf?.number ?? Self.undated
       day.append(asOf)

@@ -38,11 +38,13 @@ public enum Comparison {
   }
 
   /// - Parameter chosen: indices of the rule's own claims.
-  static func findings(for rule: Rule, claims: [Claim], chosen: [Int32]) -> [Finding] {
+  static func findings(
+    for rule: Rule, claims: [Claim], chosen: [Int32], keys: ArticleKeys = ArticleKeys()
+  ) -> [Finding] {
     guard rule.kind != .total else { return [] }
     var drafts: [Draft] = []
     for group in comparable(chosen, claims, rule) {
-      let sets = ClaimSets(rule: rule, claims: claims, chosen: group)
+      let sets = ClaimSets(rule: rule, claims: claims, chosen: group, keys: keys)
       let limit = max(4, memberships / max(1, sets.count))
       for conflict in verdicts(of: sets, claims, rule, limit: limit) {
         drafts.append(Draft(conflict, sets: sets, claims: claims, rule: rule, limit: limit))
@@ -84,7 +86,9 @@ public enum Comparison {
 /// All rules at once.
 public enum FindingBuilder {
   /// The findings of each rule, in the order of the rules; see ``Comparison/findings(for:claims:)``.
-  public static func findings(rules: [Rule], claims: [Claim]) -> [Finding] {
+  ///
+  /// - Parameter keys: what fingerprints call the articles.
+  public static func findings(rules: [Rule], claims: [Claim], keys: ArticleKeys = ArticleKeys()) -> [Finding] {
     var byRule: [String: [Int32]] = [:]
     for rule in rules { byRule[rule.id] = [] }
     // Neighbours mostly belong to one rule, or to few: hash once for each run.
@@ -99,8 +103,8 @@ public enum FindingBuilder {
     return rules.filter { done.insert($0.id).inserted }
       .flatMap { rule in
         rule.kind == .total
-          ? Totals.findings(for: rule, claims: claims, byRule: byRule)
-          : Comparison.findings(for: rule, claims: claims, chosen: byRule[rule.id] ?? [])
+          ? Totals.findings(for: rule, claims: claims, byRule: byRule, keys: keys)
+          : Comparison.findings(for: rule, claims: claims, chosen: byRule[rule.id] ?? [], keys: keys)
       }
   }
 }

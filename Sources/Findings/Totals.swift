@@ -11,8 +11,12 @@ enum Totals {
   /// More sums than that are not told apart: the stretch from the lowest to the highest stands for them.
   private static let mostSums = 4_096
 
-  /// - Parameter byRule: the indices of the claims of each rule.
-  static func findings(for rule: Rule, claims: [Claim], byRule: [String: [Int32]]) -> [Finding] {
+  /// - Parameters:
+  ///   - byRule: the indices of the claims of each rule.
+  ///   - keys: what fingerprints call the articles.
+  static func findings(
+    for rule: Rule, claims: [Claim], byRule: [String: [Int32]], keys: ArticleKeys = ArticleKeys()
+  ) -> [Finding] {
     guard let total = rule.total, !rule.parts.isEmpty else { return [] }
     func chosen(_ id: String) -> [Int32] {
       (byRule[id] ?? []).filter { claims[Int($0)].isCompared && !claims[Int($0)].possibilities.isEmpty }
@@ -32,7 +36,7 @@ enum Totals {
         }
       }
     }
-    return findings(outcomes, rule, claims)
+    return findings(outcomes, rule, claims, keys)
   }
 
   private static func unit(of claim: Claim) -> String {
@@ -131,12 +135,14 @@ enum Totals {
   // MARK: - Findings
 
   /// One finding for each verdict and, where the fact changes, day.
-  private static func findings(_ outcomes: [Outcome], _ rule: Rule, _ claims: [Claim]) -> [Finding] {
+  private static func findings(
+    _ outcomes: [Outcome], _ rule: Rule, _ claims: [Claim], _ keys: ArticleKeys
+  ) -> [Finding] {
     var byKey: [String: [Outcome]] = [:]
     for outcome in outcomes {
       byKey["\(outcome.verdict) \(day(of: outcome, rule, claims)?.description ?? "")", default: []].append(outcome)
     }
-    let drafts = byKey.sorted { $0.key < $1.key }.map { draft($0.value, rule, claims) }
+    let drafts = byKey.sorted { $0.key < $1.key }.map { draft($0.value, rule, claims, keys) }
     return Draft.findings(drafts, rule: rule)
   }
 
@@ -145,7 +151,9 @@ enum Totals {
     return (outcome.group.total + outcome.group.parts.joined()).first.flatMap { claims[Int($0)].asOf }
   }
 
-  private static func draft(_ outcomes: [Outcome], _ rule: Rule, _ claims: [Claim]) -> Draft {
+  private static func draft(
+    _ outcomes: [Outcome], _ rule: Rule, _ claims: [Claim], _ keys: ArticleKeys
+  ) -> Draft {
     let verdict = outcomes[0].verdict
     let day = day(of: outcomes[0], rule, claims)
     var positions: [(label: String, claims: [Int32])] = []
@@ -189,7 +197,7 @@ enum Totals {
         positions: positions.map { Position(label: $0.label, claims: $0.claims.map { claims[Int($0)].id }) }),
       fingerprint: Fingerprint.of(
         rule: rule.id, verdict: verdict, day: day?.number,
-        pairs: used.map { Fingerprint.hash(article: claims[Int($0)].article, value: claims[Int($0)].value) }))
+        pairs: used.map { Fingerprint.hash(article: keys[claims[Int($0)].article], value: claims[Int($0)].value) }))
   }
 
   /// The figures of one rule: `3,500`, `3,500 or 3,600`.

@@ -35,6 +35,10 @@ public struct JSONReport: ReportFormat {
     list(report.claims, &json, write: claim)
     json.key("findings")
     list(report.findings, &json, write: finding)
+    if let baseline = report.baseline {
+      json.key("baseline")
+      BaselineFile.write(baseline, &json)
+    }
     if !report.problems.isEmpty {
       json.key("problems")
       list(report.problems, &json, write: problem)
@@ -106,6 +110,18 @@ public struct JSONReport: ReportFormat {
     json.value(rule.kind.rawValue)
     json.key("severity")
     json.value(rule.severity.rawValue)
+    if rule.changes != .never {
+      json.key("changes")
+      json.value(rule.changes.rawValue)
+    }
+    if rule.compare != .meaning {
+      json.key("compare")
+      json.value(rule.compare.rawValue)
+    }
+    if let why = rule.why {
+      json.key("why")
+      json.value(why)
+    }
     json.endObject()
   }
 
@@ -126,6 +142,10 @@ public struct JSONReport: ReportFormat {
     }
     json.key("text")
     json.value(claim.text)
+    if claim.figure != claim.text {
+      json.key("figure")
+      json.value(claim.figure)
+    }
     json.key("sentence")
     json.value(claim.sentence)
     json.key("start")
@@ -142,6 +162,14 @@ public struct JSONReport: ReportFormat {
     json.value(claim.attribution)
     json.key("asOf")
     json.value(claim.asOf)
+    if let since = claim.since {
+      json.key("since")
+      json.value(since)
+    }
+    if let reason = claim.setAside {
+      json.key("setAside")
+      json.value(reason)
+    }
     if let original = claim.copyOf {
       json.key("copyOf")
       json.value(original)
@@ -189,6 +217,7 @@ public struct JSONReport: ReportFormat {
     json.value(finding.verdict.rawValue)
     json.key("severity")
     json.value(finding.severity.rawValue)
+    standing(finding.standing, &json)
     json.key("asOf")
     json.value(finding.asOf)
     json.key("message")
@@ -207,6 +236,23 @@ public struct JSONReport: ReportFormat {
     }
     json.endArray()
     json.endObject()
+  }
+
+  /// New ones, which nearly all are, carry no mark.
+  private func standing(_ standing: Standing, _ json: inout JSONWriter) {
+    switch standing {
+    case .new: return
+    case .known:
+      json.key("standing")
+      json.value("known")
+    case .suppressed:
+      json.key("standing")
+      json.value("suppressed")
+    }
+    if let reason = standing.reason {
+      json.key("reason")
+      json.value(reason)
+    }
   }
 
   private func problem(_ problem: Diagnostic, _ json: inout JSONWriter) {

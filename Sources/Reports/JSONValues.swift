@@ -10,21 +10,58 @@ extension JSONWriter {
 
   /// `{"value", "low", "high", "unit"}`, in the unit stated.
   mutating func value(_ quantity: Quantity) {
-    quantityObject(quantity, low: quantity.low, high: quantity.high)
+    beginObject(inline: true)
+    members(of: quantity, low: quantity.low, high: quantity.high)
+    endObject()
   }
 
   /// A claimed quantity. Where the words or the rounding loosen the figure ("about 2,500", "2.6 million"), `low` and
   /// `high` are the ends of what was compared, as long as that is one finite interval and certain to be in the unit
-  /// stated: measures may have been converted, and then keep the bounds that their words name.
+  /// stated: measures may have been converted, and then keep the bounds that their words name. What else the words say
+  /// follows, where they do: ends that are left out, the approximation, and the ends as the words have them.
   mutating func value(_ quantity: Quantity, possibilities: [Interval]) {
-    guard quantity.approximation != nil || quantity.isScaled, Self.isNeverConverted(quantity.unit),
+    beginObject(inline: true)
+    if quantity.approximation != nil || quantity.isScaled, Self.isNeverConverted(quantity.unit),
       possibilities.count == 1, let interval = possibilities.first, interval.low.isFinite, interval.high.isFinite
-    else { return value(quantity) }
-    quantityObject(quantity, low: interval.low, high: interval.high)
+    {
+      members(of: quantity, low: interval.low, high: interval.high)
+      wording(of: quantity)
+      if interval.low != quantity.low || interval.high != quantity.high {
+        key("stated")
+        beginObject()
+        key("low")
+        value(quantity.low)
+        key("high")
+        value(quantity.high)
+        endObject()
+      }
+    } else {
+      members(of: quantity, low: quantity.low, high: quantity.high)
+      wording(of: quantity)
+    }
+    endObject()
   }
 
-  private mutating func quantityObject(_ quantity: Quantity, low: Double?, high: Double?) {
-    beginObject(inline: true)
+  private mutating func wording(of quantity: Quantity) {
+    if quantity.lowIsOpen {
+      key("lowIsOpen")
+      value(true)
+    }
+    if quantity.highIsOpen {
+      key("highIsOpen")
+      value(true)
+    }
+    if let approximation = quantity.approximation {
+      key("approximation")
+      value(approximation.rawValue)
+    }
+    if quantity.isScaled {
+      key("isScaled")
+      value(true)
+    }
+  }
+
+  private mutating func members(of quantity: Quantity, low: Double?, high: Double?) {
     key("value")
     value(quantity.value)
     key("low")
@@ -33,7 +70,6 @@ extension JSONWriter {
     value(high)
     key("unit")
     value(quantity.unit)
-    endObject()
   }
 
   /// Counts, shares and money compare as they are said; only measures have a unit to be converted to.

@@ -40,10 +40,11 @@ private struct TextPage {
     let report = index.report
     let tool = style.bold(Quote.oneLine("factcheck \(report.toolVersion)"))
     flow([tool] + Wording.scope(index).map { style.dim(Quote.oneLine($0)) })
-    for finding in index.findings where finding.verdict != .agree {
+    for finding in index.findings where finding.verdict != .agree && finding.standing.isNew {
       line()
       block(finding)
     }
+    decided()
     agreements()
     if !report.problems.isEmpty {
       line()
@@ -123,6 +124,22 @@ private struct TextPage {
 
   // MARK: - The rest
 
+  /// What was decided before needs no second look: a line each.
+  private mutating func decided() {
+    for finding in index.findings where finding.verdict != .agree && !finding.standing.isNew {
+      line()
+      let badge = if case .known = finding.standing { "- known" } else { "- suppressed" }
+      let reason = finding.standing.reason.map { ": " + Quote.oneLine($0) } ?? ""
+      paragraph(
+        badge, style.dim(badge),
+        "\(finding.verdict.rawValue)  \(Quote.oneLine(finding.message))  \(Quote.oneLine(finding.id))\(reason)")
+    }
+    guard let fixed = index.report.baseline?.fixed, !fixed.isEmpty else { return }
+    line()
+    paragraph(
+      "✓ gone", style.verdict(.agree, "✓ gone"), fixed.map { Quote.oneLine($0.message) }.joined(separator: " · "))
+  }
+
   private mutating func agreements() {
     let agreeing = index.findings.filter { $0.verdict == .agree }
     if !agreeing.isEmpty {
@@ -169,6 +186,11 @@ private struct TextPage {
       style.verdict($0, "\(Wording.symbol($0)) \(Wording.count(counts[$0], $0))")
     }
     if parts.isEmpty { parts.append(Wording.headline(report)) }
+    let decided = report.findings.lazy.filter { $0.verdict > .compatible }.map(\.standing)
+    let known = decided.count { if case .known = $0 { true } else { false } }
+    let suppressed = decided.count { if case .suppressed = $0 { true } else { false } }
+    if known > 0 { parts.append("\(counted(known, "known", "known")) of them") }
+    if suppressed > 0 { parts.append("\(counted(suppressed, "suppressed", "suppressed")) of them") }
     let problems = report.problems.count { $0.severity == .error }
     if problems > 0 { parts.append(style.error(counted(problems, "problem") + ": the report is incomplete")) }
     flow(parts)

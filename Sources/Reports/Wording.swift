@@ -52,7 +52,8 @@ enum Wording {
 
   /// How a claim that is not compared is made.
   static func modality(_ claim: Claim) -> String {
-    switch claim.modality {
+    if let reason = claim.setAside { return "set aside (\(Quote.oneLine(reason)))" }
+    return switch claim.modality {
     case .negated: "denied"
     case .hypothetical: "left open"
     case .asserted, .attributed: claim.modality.rawValue

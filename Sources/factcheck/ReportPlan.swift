@@ -4,6 +4,12 @@ import Reports
 
 /// Formats as `--format` lists them, each once.
 struct FormatList {
+  /// As help lists them: `text, json or html`.
+  static var names: String {
+    let names = ReportFormats.all.map(\.name)
+    return names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")
+  }
+
   var formats: [any ReportFormat] = []
 
   init(_ text: String) throws {

@@ -11,6 +11,11 @@ struct RootCommand: AsyncParsableCommand {
 
       EXAMPLES:
         factcheck run rules/              check the articles that rules/factcheck.yaml lists
+        factcheck report report.json --format markdown
+                                          write a saved report in another format
+        factcheck gate report.json --baseline baseline.json
+                                          fail on what is new in it
+        factcheck diff old.json new.json  show what became of the findings
         factcheck articles pages/         show how articles are read
         factcheck extract a.txt --format text
                                           list the quantities and dates of an article
@@ -21,7 +26,10 @@ struct RootCommand: AsyncParsableCommand {
         2  the run cannot be trusted: a bad rule, an unreadable article, wrong usage
       """,
     version: factcheckVersion,
-    subcommands: [RunCommand.self, ArticlesCommand.self, ExtractCommand.self])
+    subcommands: [
+      RunCommand.self, ReportCommand.self, GateCommand.self, DiffCommand.self, ArticlesCommand.self,
+      ExtractCommand.self,
+    ])
 
   mutating func run() async throws {
     Output.standard.write(

@@ -19,13 +19,16 @@ struct RunCommand: AsyncParsableCommand {
         factcheck run rules/ --format json | jq .summary
         factcheck run rules/ --format text,json,html --output out/ --fail-on disputed
         factcheck run rules/ --format github
+        factcheck run rules/ --write-baseline baseline.json
+        factcheck run rules/ --baseline baseline.json
 
       Without --format, the report goes to standard output as text, and into the
       folder of --output, or of `output:` in the settings, as JSON and HTML.
 
       EXIT STATUS:
-        0  nothing at or above the threshold of --fail-on
-        1  findings at or above it
+        0  nothing new at or above the threshold of --fail-on
+        1  new findings at or above it, more of them than --max; with --strict-baseline
+           also findings of the baseline that are gone
         2  the run cannot be trusted: a rule is wrong, an article cannot be read;
            all the others are still reported
       """)
@@ -38,20 +41,14 @@ struct RunCommand: AsyncParsableCommand {
   var articles: [String] = []
 
   @Option(
-    help: ArgumentHelp(
-      "How to report: \(ReportFormats.all.map(\.name).joined(separator: ", ")), or several with commas between.",
-      valueName: "formats"),
+    help: ArgumentHelp("How to report: \(FormatList.names), or several with commas between.", valueName: "formats"),
     transform: FormatList.init)
   var format: FormatList?
 
-  @Option(help: ArgumentHelp("Where reports other than text go: report.json, report.html …", valueName: "folder"))
+  @Option(help: ArgumentHelp("Where reports other than text go, each to a file of its own.", valueName: "folder"))
   var output: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "The weakest verdict that makes the status 1 (default: `fail-on:` of the settings, else contradiction).",
-      valueName: "verdict"))
-  var failOn: FailureThreshold?
+  @OptionGroup var gating: GateOptions
 
   @OptionGroup var work: WorkOptions
 
@@ -67,23 +64,31 @@ struct RunCommand: AsyncParsableCommand {
     }
     let plan = try ReportPlan(formats: format?.formats, output: output, settings: ruleSet.settings.outputFolder)
     let progress = ProgressLine()
-    let report = await Factcheck.run(
-      ruleSet: ruleSet, options: .init(articlePaths: articles, jobs: work.jobs ?? Jobs.available),
+    var report = await Factcheck.run(
+      ruleSet: ruleSet,
+      options: .init(articlePaths: articles, jobs: work.jobs ?? Jobs.available, today: gating.day),
       progress: { progress.show(done: $0.articlesDone, of: $0.articles) })
     progress.clear()
 
-    var status = report.exitStatus(
-      failOn: failOn ?? ruleSet.settings.failOn.flatMap(FailureThreshold.init) ?? .contradiction)
+    let gate = gating.gate(ruleSet.settings)
+    var failure: Diagnostic?
+    do throws(Diagnostic) {
+      try gating.apply(to: &report, gate: gate, settings: ruleSet.settings)
+    } catch {
+      failure = error
+    }
+    let outcome = gate.outcome(of: report)
+    var status = failure == nil ? outcome.status : ExitStatus.untrusted
     // On a terminal the report itself shows the problems.
     if !(plan.standard is TextReport && Terminal.isTerminal(.standard)) {
       for problem in report.problems { messages.show(problem) }
     }
+    if let failure { messages.show(failure) }
     for failure in plan.write(report, color: work.color) {
       messages.show(failure)
       status = ExitStatus.untrusted
     }
+    GateMessages.show(outcome, gate)
     throw ExitCode(status)
   }
 }
-
-extension FailureThreshold: ExpressibleByArgument {}

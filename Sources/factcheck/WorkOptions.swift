@@ -23,6 +23,13 @@ enum Arguments {
     return jobs
   }
 
+  static func count(_ text: String) throws -> Int {
+    guard let count = Int(text), count >= 0 else {
+      throw ValidationError("‘\(text)’ is no number of findings: write a whole number from 0 up")
+    }
+    return count
+  }
+
   static func day(_ text: String) throws -> Day {
     guard let day = Day(text) else {
       throw ValidationError("‘\(text)’ is no day: write it as year-month-day, such as 2021-07-26")

@@ -10,6 +10,8 @@ public struct ArticleFinder {
 
   /// The path that means standard input.
   public static let standardInput = "-"
+  /// What stands beside an article `a.md` as `a.md.factcheck.yaml` is about it, and no article.
+  public static let notesSuffix = ".factcheck.yaml"
 
   public struct Found: Sendable, Hashable {
     /// The file, from the folder that the program runs in.
@@ -152,7 +154,7 @@ public struct ArticleFinder {
         } else if visited.insert(Visit(folder: identity, partsLeft: parts.count)).inserted {
           matched = match(path, parts, ancestors: ancestors + [identity]) || matched
         }
-      } else if Glob.matches(name, part) {
+      } else if Glob.matches(name, part), !name.hasSuffix(Self.notesSuffix) {
         matched = reach(path, rest, ancestors) || matched
       }
     }

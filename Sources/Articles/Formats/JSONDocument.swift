@@ -1,6 +1,6 @@
 /// A JSON text (RFC 8259) as a tree whose strings know where they stand.
-struct JSONDocument {
-  indirect enum Value {
+package struct JSONDocument {
+  package indirect enum Value {
     case null
     case bool(Bool)
     /// Its bytes.
@@ -11,20 +11,20 @@ struct JSONDocument {
   }
 
   /// A string, by the bytes between its quotation marks.
-  struct Text {
-    var range: Range<Int>
-    var hasEscapes: Bool
+  package struct Text {
+    package var range: Range<Int>
+    package var hasEscapes: Bool
   }
 
-  struct Member {
-    var key: String
+  package struct Member {
+    package var key: String
     /// The offset of its value.
-    var offset: Int
-    var value: Value
+    package var offset: Int
+    package var value: Value
   }
 
   let source: MappedText
-  let root: Value
+  package let root: Value
 
   /// - Parameter source: the text, with its places in the file.
   /// - Throws: the fault with its offset in `source`.
@@ -49,6 +49,30 @@ struct JSONDocument {
     guard text.hasEscapes else { return source[text.range] }
     let inner = source.text.withBytes { bytes in try? JSONScanner(bytes).unescape(text.range) }
     return inner?.through(source) ?? source[text.range]
+  }
+
+  /// Reads a file of the program's own.
+  ///
+  /// - Throws: what is wrong with it, and where.
+  package init(file: SourceText) throws(Diagnostic) {
+    do {
+      self = try JSONDocument(MappedText(file, 0..<file.text.utf8.count))
+    } catch {
+      throw Diagnostic(.error, error.message, at: file.location(error.offset..<error.offset), help: error.help)
+    }
+  }
+
+  /// A string's text alone, without its places.
+  package func string(_ text: Text) -> String {
+    source.text.withBytes { bytes in
+      guard text.hasEscapes else { return bytes.string(text.range) }
+      return (try? JSONScanner(bytes).unescape(text.range).text) ?? bytes.string(text.range)
+    }
+  }
+
+  /// A number's value; nil where what stands there is none.
+  package func number(_ number: Range<Int>) -> Double? {
+    source.text.withBytes { Double($0.string(number)) }
   }
 
   /// What a number looks like.
@@ -131,7 +155,7 @@ extension JSONDocument.Value {
     return false
   }
 
-  var isObject: Bool {
+  package var isObject: Bool {
     if case .object = self { return true }
     return false
   }

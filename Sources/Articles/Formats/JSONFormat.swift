@@ -4,13 +4,7 @@ import ICU
 /// ``JSONArticle``.
 enum JSONFormat: FormatReader {
   static func drafts(in source: SourceText, _ options: ArticleOptions) throws(Diagnostic) -> Drafts {
-    let document: JSONDocument
-    do {
-      document = try JSONDocument(MappedText(source, 0..<source.text.utf8.count))
-    } catch {
-      throw Diagnostic(
-        .error, error.message, at: source.location(error.offset..<error.offset), help: error.help)
-    }
+    let document = try JSONDocument(file: source)
     var reader = JSONArticleList(document: document, options: options)
     reader.read(document.root)
     guard !reader.drafts.articles.isEmpty else {

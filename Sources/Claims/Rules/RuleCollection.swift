@@ -10,6 +10,7 @@ struct RuleCollection {
   private var broken: Set<String> = []
   private var names: [String: [String]] = [:]
   private var nameLocations: [String: (canonical: String, location: Diagnostic.Location)] = [:]
+  private var suppressions: [Suppression] = []
   private var settings = Settings()
   /// A part of the files could not be read, and what it defined is unknown.
   private var isPartial = false
@@ -93,6 +94,10 @@ struct RuleCollection {
     }
     if let entry = section["concepts"] { add(ConceptReader.concepts(in: entry, &reader), &reader) }
     if let entry = section["names"] { add(ConceptReader.names(in: entry, &reader), &reader) }
+    if let entry = section["suppressions"] {
+      suppressions += SuppressionReader.read(
+        entry, folder: SuppressionReader.folder(of: reader.file.name), &reader)
+    }
     if let entry = section["rules"] {
       hasRules = true
       add(RuleReader.rules(in: entry, &reader), &reader)
@@ -191,6 +196,14 @@ struct RuleCollection {
       let wrong = draft.rules.compactMap { TotalReader.mistake(in: $0, of: draft.rule, drafts) }
       set.problems += wrong
       if draft.isSound, unknown.isEmpty, !missing, wrong.isEmpty { set.rules.append(draft.rule) }
+    }
+    let ids = Set(drafts.map(\.rule.id) + DateCheck.allCases.map(\.rule.id))
+    for suppression in suppressions {
+      if let mistake = SuppressionReader.unknownRule(suppression, among: ids) {
+        if !isPartial { set.problems.append(mistake) }
+      } else {
+        set.suppressions.append(suppression)
+      }
     }
     if !hasRules, !set.problems.contains(where: { $0.severity == .error }) {
       set.problems.append(

@@ -28,10 +28,15 @@ enum SettingsReader {
       let threshold: Threshold? = reader.choice(entry, example: "fail-on: contradiction", meanings: meanings)
       settings.failOn = threshold?.rawValue
     }
-    if let entry = section["file-dates"] {
-      let isOn: Switch? = reader.choice(entry, example: "file-dates: true", meanings: switchMeanings)
-      settings.usesFileDates = isOn == .on
+    if let entry = section["fail-severity"] {
+      settings.failSeverity = reader.choice(entry, example: "fail-severity: warning", meanings: severityMeanings)
     }
+    if let entry = section["max-findings"] { settings.maxFindings = count(entry, &reader) }
+    if let entry = section["baseline"], let item = reader.text(entry, example: "baseline: baseline.json") {
+      settings.baseline = item.text.trimmed
+    }
+    settings.strictBaseline = isOn("strict-baseline", section, &reader)
+    settings.usesFileDates = isOn("file-dates", section, &reader)
     if let entry = section["checks"] { settings.checks = checks(entry, &reader) }
     return settings
   }
@@ -47,6 +52,24 @@ enum SettingsReader {
       if isOn == .off, let check = DateCheck(rawValue: entry.key) { checks.remove(check) }
     }
     return checks
+  }
+
+  private static let severityMeanings = ["warn": "warning", "info": "note", "all": "note", "errors": "error"]
+
+  private static func count(_ entry: Entry, _ reader: inout NodeReader) -> Int? {
+    let example = "\(entry.key): 3"
+    guard let item = reader.text(entry, example: example) else { return nil }
+    if let count = Int(item.text.trimmed), count >= 0 { return count }
+    reader.report(
+      "\(Quoting.code(item.text)) is no number of findings", at: item.node,
+      help: "write a whole number from 0 up, for example: \(example)")
+    return nil
+  }
+
+  private static func isOn(_ key: String, _ section: Section, _ reader: inout NodeReader) -> Bool {
+    guard let entry = section[key] else { return false }
+    let value: Switch? = reader.choice(entry, example: "\(key): true", meanings: switchMeanings)
+    return value == .on
   }
 
   private static let switchMeanings = ["yes": "true", "on": "true", "no": "false", "off": "false"]

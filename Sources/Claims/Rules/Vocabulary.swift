@@ -35,23 +35,61 @@ struct Vocabulary {
     examples: ["symbol": "symbol: binding", "concepts": "concepts: [law]", "not": "not: non-binding"])
 
   static let file = Vocabulary(
-    what: "a rule file", keys: ["rules", "concepts", "names"],
-    synonyms: ["rule": "rules", "concept": "concepts", "name": "names", "people": "names", "persons": "names"],
+    what: "a rule file", keys: ["rules", "concepts", "names", "suppressions"],
+    synonyms: [
+      "rule": "rules", "concept": "concepts", "name": "names", "people": "names", "persons": "names",
+      "suppression": "suppressions", "suppress": "suppressions", "ignore": "suppressions", "exceptions": "suppressions",
+    ],
     examples: [
       "rules": "rules: [{id: …, claim: quantity, about: […]}]",
       "concepts": "concepts: {troops: {en: [troop, soldier]}}",
       "names": "names: {Yoon Ji-ho: [尹智浩]}",
+      "suppressions": "suppressions: [{finding: …, reason: …}]",
     ])
 
+  static let suppression = Vocabulary(
+    what: "a suppression", keys: ["finding", "article", "rule", "text", "reason", "expires"],
+    synonyms: suppressionSynonyms.merging(["file": "article", "path": "article", "id": "finding"]) { first, _ in first
+    },
+    examples: suppressionExamples)
+
+  /// In a file beside an article, which says by its name which one is meant.
+  static let suppressionBesideArticle = Vocabulary(
+    what: "a suppression beside an article", keys: ["rule", "text", "reason", "expires"],
+    synonyms: suppressionSynonyms, examples: suppressionExamples)
+
+  static let besideArticle = Vocabulary(
+    what: "a file beside an article", keys: ["suppressions"],
+    synonyms: ["suppression": "suppressions", "suppress": "suppressions", "ignore": "suppressions"],
+    examples: ["suppressions": "suppressions: [{rule: …, reason: …}]"])
+
+  private static let suppressionSynonyms = [
+    "why": "reason", "because": "reason", "comment": "reason", "note": "reason", "until": "expires",
+    "expiry": "expires", "date": "expires", "words": "text", "claim": "text", "quote": "text", "sentence": "text",
+  ]
+  private static let suppressionExamples = [
+    "finding": "finding: us-troops-in-iraq-3f9c2a", "article": "article: ../articles/a.md",
+    "rule": "rule: us-troops-in-iraq", "text": "text: plus de 5 200 soldats",
+    "reason": "reason: both figures are quoted on purpose", "expires": "expires: 2027-01-31",
+  ]
+
   static let settings = Vocabulary(
-    what: "a settings file", keys: ["articles", "output", "fail-on", "checks", "file-dates"],
+    what: "a settings file",
+    keys: [
+      "articles", "output", "fail-on", "fail-severity", "max-findings", "baseline", "strict-baseline", "checks",
+      "file-dates",
+    ],
     synonyms: [
       "article": "articles", "files": "articles", "inputs": "articles", "input": "articles", "sources": "articles",
       "reports": "output", "report": "output", "out": "output", "folder": "output", "fail": "fail-on",
-      "threshold": "fail-on", "failon": "fail-on", "check": "checks", "built-in": "checks", "builtin": "checks",
+      "threshold": "fail-on", "failon": "fail-on", "severity": "fail-severity", "fail-level": "fail-severity",
+      "max": "max-findings", "maximum": "max-findings", "limit": "max-findings", "baselines": "baseline",
+      "strict": "strict-baseline", "check": "checks", "built-in": "checks", "builtin": "checks",
     ],
     examples: [
       "articles": "articles: ../articles/*.md", "output": "output: ../reports", "fail-on": "fail-on: contradiction",
+      "fail-severity": "fail-severity: warning", "max-findings": "max-findings: 3",
+      "baseline": "baseline: baseline.json", "strict-baseline": "strict-baseline: true",
       "checks": "checks: {weekdays: false}", "file-dates": "file-dates: true",
     ])
 
