@@ -61,7 +61,7 @@ let package = Package(
       [
         "ICU", "Languages", "Articles", "Mentions", "Claims", "Findings",
         .product(name: "Mustache", package: "swift-mustache"),
-      ], testFiles: ["Golden"])
+      ], testFiles: ["Golden"], testDependencies: ["CMarkdown"])
     + stage(
       "FactcheckKit", ["ICU", "Languages", "Articles", "Mentions", "Claims", "Findings", "Reports"],
       testFiles: ["SeedRules", "Bundles"])

@@ -61,6 +61,14 @@ struct HTMLEscaping: MustacheContentType {
         }, as: UTF8.self)
   }
 
+  /// Whether it is made of letters, digits and hyphens of ASCII, as the tags of languages are.
+  static func isWord(_ text: String) -> Bool {
+    !text.isEmpty
+      && text.utf8.allSatisfy { byte in
+        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF) || byte == UInt8(ascii: "-")
+      }
+  }
+
   /// The writing direction of a language, for `dir`; `auto` lets the text itself decide.
   static func direction(_ language: String) -> String {
     let parts = language.lowercased().split(whereSeparator: { $0 == "-" || $0 == "_" })

@@ -12,8 +12,10 @@ public struct JSONWriter: Sendable {
   }
   private var open: [Container] = []
   private var followsKey = false
+  private let escapesMarkup: Bool
 
-  public init() {}
+  /// - Parameter escapesMarkup: write `<`, `>` and `&` as escapes too, so that the text can stand in a `script` element.
+  public init(escapesMarkup: Bool = false) { self.escapesMarkup = escapesMarkup }
 
   /// Makes room to go on writing: for streams, after the bytes have gone out.
   public mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
@@ -115,7 +117,8 @@ public struct JSONWriter: Sendable {
     var start = 0
     for i in 0..<text.count {
       let byte = text[i]
-      guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
+      guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || escapesMarkup && isMarkup(byte)
+      else { continue }
       bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<i]))
       start = i + 1
       switch byte {
@@ -127,12 +130,17 @@ public struct JSONWriter: Sendable {
       case 0x0C: append("\\f")
       case 0x0D: append("\\r")
       default:
-        append(byte < 0x10 ? "\\u000" : "\\u001")
+        append("\\u00")
+        bytes.append(UInt8(ascii: "0") + byte >> 4)
         let digit = byte & 0xF
         bytes.append(digit < 10 ? digit + UInt8(ascii: "0") : digit - 10 + UInt8(ascii: "a"))
       }
     }
     bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+  }
+
+  private func isMarkup(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "&")
   }
 
   private mutating func append(_ text: StaticString) {

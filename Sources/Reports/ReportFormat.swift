@@ -42,6 +42,7 @@ public enum ReportFormats {
   /// In the order in which help lists them. A new format is one more file and one more entry here.
   public static let all: [any ReportFormat] = [
     TextReport(), JSONReport(), HTMLReport(), SARIFReport(), JUnitReport(), GitHubReport(),
+    MarkdownReport(), CSVReport(), ClaimReviewReport(),
   ]
 
   /// The format of that name, whatever its case; an error that names the likeliest one meant where there is none.

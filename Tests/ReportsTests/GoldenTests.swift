@@ -23,7 +23,7 @@ struct GoldenTests {
     try compare(TextReport().render(Fixture.report, options: options), with: "report-colour.txt")
   }
 
-  private func compare(_ bytes: [UInt8], with file: String) throws {
+  func compare(_ bytes: [UInt8], with file: String) throws {
     let url = Self.folder.appending(path: file)
     if ProcessInfo.processInfo.environment["FACTCHECK_UPDATE_GOLDEN"] == "1" {
       try ReportFile.write(bytes, to: url.path)
