@@ -29,6 +29,7 @@ extension Fixture {
     }
     var name = claim("n1", "minister", .name(canonical: "Juma Inad", forms: ["Juma Inad", "جمعة عناد"]))
     name.copyOf = "c1"
+    name.why = ["جمعة عناد is written Juma Inad in Latin letters"]
     var state = claim("s1", "vote", .state("unanimous"))
     state.setAside = "The agency withdrew it."
     state.modality = .negated
@@ -36,7 +37,6 @@ extension Fixture {
     since.since = Day("2021-12-01")
     since.asOf = Day("2021-12-09")
     since.modality = .hypothetical
-    since.why = ["no day is given: the article’s own is taken", "it was a Thursday"]
     var unit = claim(
       "u1", "turnout",
       .quantity(
@@ -56,12 +56,12 @@ extension Fixture {
         id: "turnout-1f1f1f", rule: "turnout", verdict: .contradiction,
         message: "Two figures for the turnout: 57 % and 61 %", articles: ["articles/a.txt"],
         reason: "Asked the commission",
-        expires: "2022-01-01")
+        expires: Day("2022-01-01"))
     ]
     baseline.expired = [
       BaselineEntry(
         id: "vote-2a2a2a", rule: "vote", verdict: .disputed, message: "Two answers for the vote", articles: [],
-        reason: nil, expires: "2021-01-01")
+        reason: nil, expires: Day("2021-01-01"))
     ]
     report.baseline = baseline
     return report
