@@ -40,6 +40,7 @@ let package = Package(
     .target(name: "CHTML", dependencies: ["CLibXML2"]),
     .target(name: "CLanguageData"),
     .target(name: "CLanguageID", linkerSettings: [.linkedLibrary("cld2")]),
+    .target(name: "CReportPage", exclude: ["assets"]),
     .target(
       name: "CMarkdown",
       linkerSettings: [.linkedLibrary("cmark-gfm-extensions"), .linkedLibrary("cmark-gfm")]),
@@ -59,7 +60,7 @@ let package = Package(
     + stage(
       "Reports",
       [
-        "ICU", "Languages", "Articles", "Mentions", "Claims", "Findings",
+        "ICU", "Languages", "Articles", "Mentions", "Claims", "Findings", "CReportPage",
         .product(name: "Mustache", package: "swift-mustache"),
       ], testFiles: ["Golden"], testDependencies: ["CMarkdown"])
     + stage(

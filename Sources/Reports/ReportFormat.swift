@@ -28,12 +28,19 @@ public struct ReportOptions: Sendable {
   /// How many claims of a position are shown to people before the rest is counted; nil for the format's own measure.
   /// JSON always holds all.
   public var claimsPerPosition: Int?
+  /// What leads from the report to the folder that the names of articles are relative to: `../`, or nothing where the
+  /// report lies there itself. Nil where nobody knows: articles are then named without a link.
+  public var articleBase: String?
 
-  public init(color: Bool = false, isTerminal: Bool = false, width: Int = 100, claimsPerPosition: Int? = nil) {
+  public init(
+    color: Bool = false, isTerminal: Bool = false, width: Int = 100, claimsPerPosition: Int? = nil,
+    articleBase: String? = ""
+  ) {
     self.color = color
     self.isTerminal = isTerminal
     self.width = width
     self.claimsPerPosition = claimsPerPosition
+    self.articleBase = articleBase
   }
 }
 

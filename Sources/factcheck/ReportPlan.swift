@@ -60,6 +60,14 @@ struct ReportPlan {
     }
   }
 
+  /// The way from a report back to the folder that the program runs in, which the names of articles are relative to: `../`
+  /// for `reports/report.html`. Nil for a report elsewhere: the way would name folders of this machine.
+  static func base(from path: String) -> String? {
+    let folders = path.split(separator: "/").dropLast().filter { $0 != "." }
+    if path.hasPrefix("/") || folders.contains("..") { return nil }
+    return String(repeating: "../", count: folders.count)
+  }
+
   private mutating func add(_ formats: [any ReportFormat], _ folder: String) {
     let folder = folder.hasSuffix("/") ? folder : folder + "/"
     for format in formats { files.append((format, folder + format.fileName)) }
@@ -86,7 +94,8 @@ struct ReportPlan {
     var written: [String] = []
     for (format, path) in files {
       do throws(Diagnostic) {
-        try ReportFile.write(try format.render(report, options: ReportOptions()), to: path)
+        let options = ReportOptions(articleBase: Self.base(from: path))
+        try ReportFile.write(try format.render(report, options: options), to: path)
         written.append(path)
       } catch {
         failures.append(error)

@@ -39,7 +39,7 @@ struct HTMLTests {
   @Test func hostileTextStaysText() throws {
     let tame = try page(Self.report(text: "tame alert(1)"))
     let wild = try page(Self.report(text: Self.hostile))
-    #expect(!wild.contains("<script"))
+    #expect(wild.components("<script") == 1)
     #expect(!wild.utf8.contains(0))
     // The same tags in the same order, whatever the articles say; attributes hold no more than they did.
     #expect(skeleton(wild) == skeleton(tame))
@@ -51,6 +51,10 @@ struct HTMLTests {
     var bytes = Array(html.utf8)[...]
     while let open = bytes.firstIndex(of: UInt8(ascii: "<")) {
       bytes = bytes[(open + 1)...]
+      // What a script or a style sheet holds is no markup; neither has an end of its own in it.
+      if ["script", "style"].contains(tags.last) {
+        while !bytes.starts(with: Array("/\(tags.last ?? "")>".utf8)) { bytes = bytes.dropFirst() }
+      }
       var tag = ""
       var quoted = false
       while let byte = bytes.popFirst() {
@@ -81,7 +85,7 @@ struct HTMLTests {
 
   @Test func thePageNeedsNothingElse() throws {
     let html = try page(Fixture.report)
-    for loads in ["<script", "<link", "<img", "<iframe", "@import", "url(", " src=", " style="] {
+    for loads in ["<script ", "<link", "<img", "<iframe", "@import", "url(", " src=", " style="] {
       #expect(!html.contains(loads), "\(loads)")
     }
     #expect(html.contains("default-src 'none'"))
@@ -91,7 +95,7 @@ struct HTMLTests {
     var open: [Substring] = []
     for tag in skeleton(try page(Fixture.report)) {
       let name = tag.split(separator: " ").first ?? ""
-      if ["meta", "br", "!DOCTYPE"].contains(name) { continue }
+      if ["meta", "br", "input", "!DOCTYPE"].contains(name) || tag.hasSuffix("/") { continue }
       if name.hasPrefix("/") { #expect(open.popLast() == name.dropFirst()) } else { open.append(name) }
     }
     #expect(open.isEmpty)
@@ -99,8 +103,8 @@ struct HTMLTests {
 
   @Test func quotesCarryLanguageAndDirection() throws {
     let html = try page(Fixture.report)
-    #expect(html.contains(#"<blockquote lang="ar" dir="rtl">"#))
-    #expect(html.contains(#"<blockquote lang="fr" dir="ltr">Les États-Unis, qui comptent plus de <mark>5 000</mark>"#))
+    #expect(html.contains(#" lang="ar" dir="rtl">وقال"#))
+    #expect(html.contains(#" lang="fr" dir="ltr">Les États-Unis, qui comptent plus de <mark>5 000</mark>"#))
   }
 
   @Test(arguments: [
