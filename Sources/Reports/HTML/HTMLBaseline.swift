@@ -9,10 +9,13 @@ enum HTMLBaseline {
   /// A finding's entry, as a baseline holds it: a JSON object by its id.
   static func entry(_ finding: Finding, _ context: HTMLContext) -> String {
     let names = context.articles(in: finding).prefix(articles).map { context.report.articles[$0].id }
-    return """
-      {"id": \(json(finding.id)), "rule": \(json(finding.rule)), "verdict": "\(finding.verdict.rawValue)", \
-      "message": \(json(finding.message)), "articles": [\(names.map(json).joined(separator: ", "))], "reason": ""}
-      """
+    var json = JSONWriter()
+    BaselineFile.write(
+      BaselineEntry(
+        id: finding.id, rule: finding.rule, verdict: finding.verdict, message: finding.message, articles: Array(names),
+        reason: finding.standing.reason),
+      &json)
+    return String(decoding: json.bytes, as: UTF8.self)
   }
 
   /// The entries that no finding answers any more; nil where the report knows of no baseline.
@@ -39,7 +42,7 @@ enum HTMLBaseline {
       out.element("code", ("dir", "ltr"), text: Quote.oneLine(entry.id))
       if let day = entry.expires {
         out.space()
-        out.element("small", text: HTMLWords.expires(Quote.oneLine(day)))
+        out.element("small", text: HTMLWords.expires(ValueFormat.day(day)))
       }
       if let reason = entry.reason {
         out.space()
@@ -52,20 +55,5 @@ enum HTMLBaseline {
     if entries.count > HTMLContext.cards {
       out.element("p", ("class", "more"), text: HTMLWords.uncounted(entries.count - HTMLContext.cards))
     }
-  }
-
-  /// A JSON string (RFC 8259).
-  private static func json(_ text: String) -> String {
-    var bytes: [UInt8] = [UInt8(ascii: "\"")]
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-      case 0..<0x20:
-        let hex = Array("0123456789abcdef".utf8)
-        bytes += Array("\\u00".utf8) + [hex[Int(byte >> 4)], hex[Int(byte & 15)]]
-      default: bytes.append(byte)
-      }
-    }
-    return String(decoding: bytes + [UInt8(ascii: "\"")], as: UTF8.self)
   }
 }

@@ -67,7 +67,8 @@ struct HTMLContext {
   /// Where an article's file lies as seen from the report; nil where nobody knows.
   func link(to article: Article, line: Int? = nil) -> String? {
     guard let base = options.articleBase, !article.file.isEmpty, article.file != "-" else { return nil }
-    return HTMLEscaping.link(file: article.file, line: line, base: base)
+    let file = FileReference(article.file)
+    return (file.isRelative ? base : "") + file.uri + (line.map { "#L\($0)" } ?? "")
   }
 
   /// `articles/a.txt:17`.

@@ -51,27 +51,6 @@ struct HTMLEscaping: MustacheContentType {
     return url.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value != 0x7F } ? url : nil
   }
 
-  /// The way to a file, as an address: everything but letters, digits and a few signs is percent-encoded, so that no name
-  /// of a file can be an address of another kind (`javascript:…`, `//host/…`).
-  ///
-  /// - Parameter base: what leads from the report to the folder that names of files are relative to: `../`.
-  static func link(file: String, line: Int?, base: String) -> String {
-    var path: [UInt8] = Array(file.hasPrefix("/") ? "/".utf8 : base.utf8)
-    for byte in file.utf8.drop(while: { $0 == UInt8(ascii: "/") }) {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."),
-        UInt8(ascii: "~"), UInt8(ascii: "/"):
-        path.append(byte)
-      default:
-        path.append(UInt8(ascii: "%"))
-        let hex = Array("0123456789ABCDEF".utf8)
-        path += [hex[Int(byte >> 4)], hex[Int(byte & 15)]]
-      }
-    }
-    return String(decoding: path, as: UTF8.self) + (line.map { "#L\($0)" } ?? "")
-  }
-
   /// A language tag, or what is left of it: letters, digits and hyphens.
   static func tag(_ language: String) -> String {
     let isOfTag = { (byte: UInt8) in
