@@ -14,11 +14,11 @@ public struct SARIFReport: ReportFormat {
 
   /// GitHub rejects a run with more results, or a result with more locations. The worst findings come first, and a
   /// notification counts what was left out.
-  static let resultLimit = 25_000
+  var resultLimit = 25_000
   static let locationLimit = 1_000
 
   public func render(_ report: Report, options: ReportOptions) -> [UInt8] {
-    var log = SARIFLog(ReportIndex(report))
+    var log = SARIFLog(ReportIndex(report), resultLimit: resultLimit)
     return log.write()
   }
 }
@@ -34,6 +34,7 @@ private struct SARIFLog {
 
   let index: ReportIndex
   var json = JSONWriter()
+  private let resultLimit: Int
   private let results: [Finding]
   private let leftOut: Int
   private var rules: [(id: String, rule: Rule?)]
@@ -44,10 +45,11 @@ private struct SARIFLog {
   /// Whether any finding is suppressed: all results then carry the property, as the standard asks (3.27.23).
   private let hasSuppressions: Bool
 
-  init(_ index: ReportIndex) {
+  init(_ index: ReportIndex, resultLimit: Int) {
     self.index = index
+    self.resultLimit = resultLimit
     let all = index.findings.filter { $0.verdict != .agree }
-    results = Array(all.prefix(SARIFReport.resultLimit))
+    results = Array(all.prefix(resultLimit))
     leftOut = all.count - results.count
     rules = index.report.rules.map { ($0.id, $0) }
     hasSuppressions = results.contains { if case .suppressed = $0.standing { true } else { false } }
@@ -194,7 +196,7 @@ private struct SARIFLog {
       json.beginObject()
       json.key("level")
       json.value("warning")
-      let most = ValueFormat.number(Double(SARIFReport.resultLimit))
+      let most = ValueFormat.number(Double(resultLimit))
       message("message", "\(counted(leftOut, "finding")) left out: GitHub takes \(most) results a run. JSON has all.")
       json.endObject()
     }
