@@ -150,10 +150,9 @@ private struct JUnitPage {
       }
       openCase(
         "problems", (place ?? "") + problem.message, file: problem.location?.file, line: problem.location?.line ?? 0)
-      let lines = [problem.location?.excerpt, problem.help].compactMap { $0.map(Quote.oneLine) }
       close(
         Self.outcome(problem), type: problem.severity.rawValue, message: problem.message,
-        body: lines.joined(separator: "\n"))
+        body: problem.help.map(Quote.oneLine) ?? "")
     }
     xml.raw("  </testsuite>\n")
   }

@@ -226,8 +226,6 @@ private struct SARIFLog {
         if place.column > 0 {
           json.key("startColumn")
           json.value(place.column)
-          json.key("endColumn")
-          json.value(place.column + max(1, place.length))
         }
         json.endObject()
       }

@@ -27,6 +27,26 @@ import Testing
     #expect(again.bytes == run.bytes)
   }
 
+  @Test func annotationsGoToStandardOutput() throws {
+    let run = try Program.run(["run", "rules", "--format", "github"])
+    #expect(run.status == 1)
+    #expect(run.errors.isEmpty)
+    let lines = run.output.split(separator: "\n")
+    #expect(lines.contains { $0.hasPrefix("::error file=articles/") })
+    #expect(lines.last?.hasPrefix("factcheck: ") == true)
+  }
+
+  @Test func formatsForOtherToolsGoToTheFolder() throws {
+    let scratch = try Scratch()
+    let run = try Program.run(
+      ["run", "rules", "--format", "sarif,junit,github", "--output", scratch.folder.path, "--fail-on", "never"])
+    #expect(run.status == 0)
+    #expect(run.output.isEmpty)
+    let names = try FileManager.default.contentsOfDirectory(atPath: scratch.folder.path)
+    #expect(Set(names).isSuperset(of: ["report.sarif", "report.junit.xml", "report.github.txt"]))
+    #expect(!names.contains("report.json") && !names.contains("report.html"))
+  }
+
   @Test func worksFromAnyFolder() throws {
     let scratch = try Scratch()
     let rules = Program.root.appendingPathComponent("rules").path
