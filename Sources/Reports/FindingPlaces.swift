@@ -9,25 +9,35 @@ struct FindingPlace {
   /// The first claim that the article makes in that position.
   var claim: Claim
   var article: Article?
+  /// Whether the claim stands in other positions as well.
+  var isShared: Bool
 
   /// The file to point into, as the user gave it.
   var file: String { article?.file ?? claim.article }
 }
 
 extension ReportIndex {
-  /// The first claim of each article in each position, position by position.
+  /// A claim of each article in each position, position by position: its first claim that stands nowhere else, for
+  /// "by the end of the year" shows little of what tells July from December; else its first at all. Articles that hold
+  /// to this position alone come first.
   ///
   /// - Parameter limit: where there are more places than that, each position gives up its last ones, the fullest first,
   ///   so that no side of a conflict goes unseen.
   /// - Returns: the places, and how many were left out.
   func places(of finding: Finding, limit: Int = .max) -> (places: [FindingPlace], leftOut: Int) {
+    var positions: [String: Int] = [:]
+    for id in finding.positions.lazy.flatMap(\.claims) { positions[id, default: 0] += 1 }
     var sides: [[FindingPlace]] = []
     var total = 0
     for (number, position) in finding.positions.enumerated() {
       var seen: Set<String> = []
       var side: [FindingPlace] = []
-      for claim in position.claims.lazy.compactMap(claim) where seen.insert(claim.article).inserted {
-        side.append(FindingPlace(position: number, claim: claim, article: article(claim.article)))
+      for isShared in [false, true] {
+        for id in position.claims where (positions[id, default: 0] > 1) == isShared {
+          guard let claim = claim(id), seen.insert(claim.article).inserted else { continue }
+          side.append(
+            FindingPlace(position: number, claim: claim, article: article(claim.article), isShared: isShared))
+        }
       }
       total += side.count
       sides.append(side)

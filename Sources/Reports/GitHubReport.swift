@@ -32,10 +32,15 @@ public struct GitHubReport: ReportFormat {
     for isFirstOfSide in [true, false] {
       for finding in index.findings where finding.standing.isNew {
         guard let level = Self.level(finding) else { continue }
+        let places = index.places(of: finding).places
         var side: Int?
-        for place in index.places(of: finding).places {
-          if (place.position != side) == isFirstOfSide { lists.add(level) { Self.annotation(place, finding, index) } }
+        var shared: Set<String> = []
+        for place in places {
+          let isFirst = place.position != side
           side = place.position
+          // What stands on several sides is pointed out once.
+          if place.isShared, !shared.insert(place.claim.id).inserted { continue }
+          if isFirst == isFirstOfSide { lists.add(level) { Self.annotation(place, places, finding, index) } }
         }
       }
     }
@@ -76,24 +81,34 @@ public struct GitHubReport: ReportFormat {
       title: "factcheck", message: Quote.oneLine(problem.message) + help)
   }
 
-  private static func annotation(_ place: FindingPlace, _ finding: Finding, _ index: ReportIndex) -> Annotation {
+  private static func annotation(
+    _ place: FindingPlace, _ places: [FindingPlace], _ finding: Finding, _ index: ReportIndex
+  ) -> Annotation {
     let claim = place.claim
-    let number = place.position
-    let title = index.rule(finding.rule)?.title ?? finding.rule
     var lines = [Quote.oneLine(finding.message)]
-    lines.append("Here: \(Quote.oneLine(finding.positions[number].label)) ‘\(Quote.oneLine(claim.text))’")
-    let others = finding.positions.enumerated().filter { $0.offset != number && !$0.element.claims.isEmpty }
-    for (_, position) in others.prefix(sides) {
-      let places = position.claims.prefix(placesPerSide).compactMap(index.claim).map {
-        Quote.oneLine("\(index.article($0.article)?.file ?? $0.article):\($0.line)")
-      }
-      let more = position.claims.count - places.count
+    let words = "‘\(Quote.oneLine(claim.text))’"
+    var own: Set<Int> = [place.position]
+    if place.isShared {
+      own = Set(finding.positions.indices.filter { finding.positions[$0].claims.contains(claim.id) })
+      let labels = own.sorted().prefix(sides).map { Quote.oneLine(finding.positions[$0].label) }
+      lines.append("Here: \(words), which fits \(Wording.list(labels[...], "and"))")
+    } else {
+      lines.append("Here: \(Quote.oneLine(finding.positions[place.position].label)) \(words)")
+    }
+    var others: [Int: [String]] = [:]
+    for other in places where !own.contains(other.position) {
+      if others[other.position, default: []].count == placesPerSide { continue }
+      others[other.position, default: []].append(Quote.oneLine("\(other.file):\(other.claim.line)"))
+    }
+    for (number, names) in others.sorted(by: { $0.key < $1.key }).prefix(sides) {
+      let position = finding.positions[number]
+      let more = position.claims.count - names.count
       lines.append(
-        "\(Quote.oneLine(position.label)): \(unique(places).joined(separator: ", "))"
-          + (more > 0 ? " and \(more) more" : ""))
+        "\(Quote.oneLine(position.label)): \(names.joined(separator: ", "))" + (more > 0 ? " and \(more) more" : ""))
     }
     if others.count > sides { lines.append("and \(counted(others.count - sides, "more position"))") }
     lines.append(Quote.oneLine(finding.id))
+    let title = index.rule(finding.rule)?.title ?? finding.rule
     return Annotation(
       file: place.file, line: claim.line, column: claim.column,
       title: "\(finding.verdict.rawValue): \(Quote.oneLine(title))", message: lines.joined(separator: "\n"))

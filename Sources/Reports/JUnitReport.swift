@@ -132,10 +132,10 @@ private struct JUnitPage {
       close(outcome(ofSilent: suite), type: "", message: "", body: "")
     }
     for finding in suite.findings {
-      let first = finding.positions.lazy.flatMap(\.claims).compactMap(index.claim).first
+      let first = index.places(of: finding).places.first
       openCase(
         suite.id, "\(finding.message) [\(finding.id)]",
-        file: first.map { index.article($0.article)?.file ?? $0.article }, line: first?.line ?? 0)
+        file: first?.file, line: first?.claim.line ?? 0)
       let body = finding.verdict == .agree ? "" : details(finding, suite.rule)
       close(outcome(finding), type: finding.verdict.rawValue, message: finding.message, body: body)
     }

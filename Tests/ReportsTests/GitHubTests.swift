@@ -78,6 +78,18 @@ struct GitHubTests {
     #expect(!text.contains("helicopter"))
   }
 
+  /// "By the end of the year" fits both days: the others speak for their sides, and it is pointed out once.
+  @Test func whatFitsSeveralSidesIsNamedOnce() {
+    let places = lines(Fixture.report).compactMap(Command.init).filter { $0.message.contains("combat mission:") }
+    #expect(
+      places.map { $0.properties["file"] } == [
+        "articles/einsatz.de.txt", "articles/撤军.zh.txt", "articles/mission.en.md",
+      ])
+    #expect(
+      places.last?.message.contains("Here: ‘by the end of the year’, which fits 26 July 2021 and 9 December 2021\n")
+        == true)
+  }
+
   @Test func problemsComeFirst() throws {
     let commands = lines(Fixture.report).compactMap(Command.init)
     let first = try #require(commands.first)
