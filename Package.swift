@@ -73,8 +73,14 @@ let package = Package(
           "FactcheckKit", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: strict),
+      // What the tests that start the program share.
+      .target(name: "TestProgram", path: "Tests/TestProgram", swiftSettings: strict),
       .testTarget(
-        name: "CommandLineTests", dependencies: ["factcheck", "FactcheckKit"], swiftSettings: strict),
+        name: "CommandLineTests", dependencies: ["factcheck", "FactcheckKit", "TestProgram"], swiftSettings: strict),
+      .testTarget(
+        name: "BrowserTests",
+        dependencies: ["factcheck", "TestProgram", "ICU", "Articles", "Claims", "Findings", "Reports"],
+        exclude: ["checks", "requirements.txt", "setup.sh"], swiftSettings: strict),
       .executableTarget(
         name: "SpeedBenchmark", dependencies: ["ICU", "Mentions", "Claims", "Findings", "FactcheckKit"],
         path: "Benchmarks/SpeedBenchmark", swiftSettings: strict),

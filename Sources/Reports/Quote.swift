@@ -10,9 +10,10 @@ struct Quote: Equatable {
   /// The sentence of a claim, cut at the figure. Runs of white space become one space; control characters, which could
   /// steer a terminal, and marks that turn the writing direction for all that follows are left out.
   init(_ claim: Claim) {
-    let sentence = Array(claim.sentence.utf8)
-    let text = Array(claim.text.utf8)
-    let figure = Array(claim.figure.utf8)
+    // A figure may run over the end of a line, which the sentence shows as a space.
+    let sentence = Array(Self.oneLine(claim.sentence).utf8)
+    let text = Array(Self.oneLine(claim.text).utf8)
+    let figure = Array(Self.oneLine(claim.figure).utf8)
     var found: Range<Int>?
     if let evidence = Self.find(text, in: sentence[...]) {
       found = Self.find(figure, in: sentence[evidence]) ?? evidence
@@ -21,7 +22,7 @@ struct Quote: Equatable {
     }
     let range = found ?? sentence.count..<sentence.count
     let parts = [sentence[..<range.lowerBound], sentence[range], sentence[range.upperBound...]]
-      .map { Self.oneLine(String(decoding: $0, as: UTF8.self)) }
+      .map { String(decoding: $0, as: UTF8.self) }
     before = parts[0].drop { $0 == " " }.description
     self.figure = parts[1]
     after = parts[2]

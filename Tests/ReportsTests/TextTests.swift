@@ -47,6 +47,7 @@ struct QuoteTests {
     ("five of fifty-five", "five", "five", "", "five", " of fifty-five"),
     ("nothing of the sort", "six men", "six", "nothing of the sort", "", ""),
     ("the **six** men", "the six", "six", "the **", "six", "** men"),
+    ("am 8. Januar 2020", "am\n  8. Januar 2020", "am\n  8. Januar 2020", "", "am 8. Januar 2020", ""),
     ("", "", "", "", "", ""),
   ])
   func findsTheFigure(sentence: String, text: String, figure: String, before: String, marked: String, after: String) {
