@@ -24,13 +24,13 @@ public struct SARIFReport: ReportFormat {
 }
 
 /// Writes one log with one run.
-private struct SARIFLog {
+struct SARIFLog {
   /// What relative addresses count from: whoever reads the log knows where the repository lies.
   private static let root = "%SRCROOT%"
   private static let ruleTextLimit = 1_000
   private static let nameLimit = 255
-  private static let linksPerPosition = 10
-  private static let linkedPositions = 20
+  static let linksPerPosition = 10
+  static let linkedPositions = 20
 
   let index: ReportIndex
   var json = JSONWriter()
@@ -38,12 +38,12 @@ private struct SARIFLog {
   private let results: [Finding]
   private let leftOut: Int
   private var rules: [(id: String, rule: Rule?)]
-  private var ruleNumbers: [String: Int] = [:]
+  private(set) var ruleNumbers: [String: Int] = [:]
   /// Each file once, in the order of the articles.
   private var files: [String] = []
   private var fileNumbers: [String: Int] = [:]
   /// Whether any finding is suppressed: all results then carry the property, as the standard asks (3.27.23).
-  private let hasSuppressions: Bool
+  let hasSuppressions: Bool
 
   init(_ index: ReportIndex, resultLimit: Int) {
     self.index = index
@@ -127,18 +127,18 @@ private struct SARIFLog {
     json.value(id)
     json.key("name")
     json.value(abridged(title, to: Self.nameLimit))
-    message("shortDescription", Self.plain(abridged(title, to: Self.ruleTextLimit)))
+    message("shortDescription", SARIFText.plain(abridged(title, to: Self.ruleTextLimit)))
     let why = rule?.why.map(Quote.oneLine).flatMap { $0.isEmpty ? nil : $0 } ?? title
-    message("fullDescription", Self.plain(abridged(why, to: Self.ruleTextLimit)))
+    message("fullDescription", SARIFText.plain(abridged(why, to: Self.ruleTextLimit)))
     if let rule {
       json.key("help")
       json.beginObject()
       let advice = Self.advice(rule)
       json.key("text")
       json.value(
-        Self.plain(([title, rule.why.map(Quote.oneLine)].compactMap(\.self) + advice).joined(separator: "\n\n")))
+        SARIFText.plain(([title, rule.why.map(Quote.oneLine)].compactMap(\.self) + advice).joined(separator: "\n\n")))
       json.key("markdown")
-      let parts = ["**\(Self.markdown(title))**", rule.why.map { Self.markdown(Quote.oneLine($0)) }]
+      let parts = ["**\(SARIFText.markdown(title))**", rule.why.map { SARIFText.markdown(Quote.oneLine($0)) }]
       json.value((parts.compactMap(\.self) + advice).joined(separator: "\n\n"))
       json.endObject()
       json.key("defaultConfiguration")
@@ -210,7 +210,7 @@ private struct SARIFLog {
     json.key("level")
     json.value(problem.severity.rawValue)
     let text = [problem.message, problem.help].compactMap { $0.map(Quote.oneLine) }.joined(separator: "\n")
-    message("message", Self.plain(text))
+    message("message", SARIFText.plain(text))
     if let place = problem.location {
       json.key("locations")
       json.beginArray()
@@ -295,199 +295,9 @@ private struct SARIFLog {
     json.endObject()
   }
 
-  // MARK: - A result
-
-  private mutating func result(_ finding: Finding) {
-    let (places, hidden) = index.places(of: finding, limit: SARIFReport.locationLimit - 1)
-    json.beginObject()
-    json.key("ruleId")
-    json.value(finding.rule)
-    json.key("ruleIndex")
-    json.value(ruleNumbers[finding.rule] ?? -1)
-    json.key("kind")
-    json.value(Self.kind(finding.verdict))
-    json.key("level")
-    // Any kind but `fail` has this level (3.27.10).
-    json.value(finding.level?.rawValue ?? "none")
-    message("message", text(finding, places, hidden))
-    json.key("locations")
-    json.beginArray()
-    if let first = places.first { location(first, finding, id: nil) }
-    json.endArray()
-    json.key("relatedLocations")
-    json.beginArray()
-    for (number, place) in places.enumerated() { location(place, finding, id: number + 1) }
-    json.endArray()
-    // The id says what is claimed where, not on which line, and so survives edits. It is given as the whole
-    // fingerprint, for systems that take ours, and as a part of theirs for those that reckon their own.
-    json.key("fingerprints")
-    json.beginObject(inline: true)
-    json.key("factcheckFinding/v1")
-    json.value(finding.id)
-    json.endObject()
-    json.key("partialFingerprints")
-    json.beginObject(inline: true)
-    json.key("factcheckFinding/v1")
-    json.value(finding.id)
-    json.endObject()
-    if index.report.baseline != nil {
-      json.key("baselineState")
-      if case .known = finding.standing { json.value("unchanged") } else { json.value("new") }
-    }
-    if hasSuppressions { suppressions(finding) }
-    resultProperties(finding)
-    json.endObject()
-  }
-
-  /// - `fail` for what cannot all be true.
-  /// - `review` for a change: the rule allows it, and whether it was the fact that changed or only what a paper says of
-  ///   it, a person has to decide, which is what the standard means by the word.
-  /// - `informational` for what is compatible: no problem, but worth knowing before a figure is copied. It is not
-  ///   `pass`, which is for a rule that has nothing to tell.
-  private static func kind(_ verdict: Verdict) -> String {
-    switch verdict {
-    case .contradiction, .disputed: "fail"
-    case .changed: "review"
-    case .compatible: "informational"
-    case .agree: "pass"
-    }
-  }
-
-  /// The finding's sentence and why it is one, then a line a position with links to its places.
-  private func text(_ finding: Finding, _ places: [FindingPlace], _ hidden: Int) -> String {
-    let claims = places.prefix(Self.linkedPositions * Self.linksPerPosition).map(\.claim)
-    let why = Wording.explanation(finding, rule: index.rule(finding.rule), claims: claims)
-    let end = finding.message.hasSuffix(".") ? "" : "."
-    var lines = [Self.plain(Quote.oneLine("\(finding.message)\(end) \(why)"))]
-    var next = places.startIndex
-    for (number, position) in finding.positions.prefix(Self.linkedPositions).enumerated() {
-      var links: [String] = []
-      while next < places.endIndex, places[next].position == number {
-        if links.count < Self.linksPerPosition {
-          let name = Quote.oneLine("\(places[next].file):\(places[next].claim.line)")
-          links.append("[\(Self.linkText(name))](\(next + 1))")
-        }
-        next += 1
-      }
-      let more = position.claims.count - links.count
-      lines.append(
-        "\(Self.plain(Quote.oneLine(position.label))): \(links.joined(separator: ", "))"
-          + (more > 0 ? " and \(counted(more, "more claim"))" : ""))
-    }
-    let unlinked = finding.positions.count - Self.linkedPositions
-    if unlinked > 0 { lines.append("and \(counted(unlinked, "more position"))") }
-    if hidden > 0 { lines.append("\(counted(hidden, "more place")) left out.") }
-    return lines.joined(separator: "\n")
-  }
-
-  private mutating func location(_ place: FindingPlace, _ finding: Finding, id: Int?) {
-    let claim = place.claim
-    json.beginObject()
-    if let id {
-      json.key("id")
-      json.value(id)
-    }
-    json.key("physicalLocation")
-    json.beginObject()
-    artifact(place.file)
-    json.key("region")
-    region(claim)
-    json.endObject()
-    let title = place.article?.title.map(Quote.oneLine).flatMap { $0.isEmpty ? nil : $0 }
-    let label = Quote.oneLine(finding.positions[place.position].label)
-    message("message", Self.plain("\(label): \(title ?? Quote.oneLine(claim.article))"))
-    // Once is enough: the first related location is the location itself.
-    if id != nil {
-      json.key("properties")
-      json.beginObject(inline: true)
-      json.key("claim")
-      json.value(claim.id)
-      json.key("article")
-      json.value(claim.article)
-      json.key("sentence")
-      json.value(claim.sentence)
-      json.key("start")
-      json.value(claim.start)
-      json.key("end")
-      json.value(claim.end)
-      json.endObject()
-    }
-    json.endObject()
-  }
-
-  /// Lines and columns in code points, as `columnKind` says.
-  ///
-  /// There is no `charOffset`: the standard does not count a byte order mark (3.30.2), a claim's own offsets do, and both
-  /// forms of a place have to agree; so those offsets stand in the location's properties. The end is told where it is
-  /// certain: words among which markup stands in the file are shorter than the stretch that they come from. The region
-  /// then runs to the end of its first line.
-  private mutating func region(_ claim: Claim) {
-    json.beginObject()
-    json.key("startLine")
-    json.value(max(1, claim.line))
-    json.key("startColumn")
-    json.value(max(1, claim.column))
-    var length = 0
-    var lineEnds = 0
-    var lastLine = 0
-    for scalar in claim.text.unicodeScalars {
-      length += 1
-      lastLine += 1
-      if scalar == "\n" {
-        lineEnds += 1
-        lastLine = 0
-      }
-    }
-    if length == claim.end - claim.start, length > 0 {
-      json.key("endLine")
-      json.value(max(1, claim.line) + lineEnds)
-      json.key("endColumn")
-      json.value(lineEnds == 0 ? max(1, claim.column) + length : lastLine + 1)
-      json.key("snippet")
-      json.beginObject(inline: true)
-      json.key("text")
-      json.value(claim.text)
-      json.endObject()
-    }
-    json.endObject()
-  }
-
-  private mutating func suppressions(_ finding: Finding) {
-    json.key("suppressions")
-    json.beginArray()
-    if case .suppressed(let reason) = finding.standing {
-      json.beginObject(inline: true)
-      // Kept in a rule file or beside the article, not among its words.
-      json.key("kind")
-      json.value("external")
-      json.key("status")
-      json.value("accepted")
-      json.key("justification")
-      json.value(reason)
-      json.endObject()
-    }
-    json.endArray()
-  }
-
-  private mutating func resultProperties(_ finding: Finding) {
-    json.key("properties")
-    json.beginObject()
-    json.key("verdict")
-    json.value(finding.verdict.rawValue)
-    if let day = finding.asOf {
-      json.key("asOf")
-      json.value(day)
-    }
-    if case .known(let reason?) = finding.standing {
-      json.key("baselineReason")
-      json.value(reason)
-    }
-    json.endObject()
-  }
-
   // MARK: - Small parts
 
-  private mutating func artifact(_ file: String) {
+  mutating func artifact(_ file: String) {
     json.key("artifactLocation")
     artifactLocation(file)
   }
@@ -508,57 +318,11 @@ private struct SARIFLog {
     json.endObject()
   }
 
-  private mutating func message(_ key: StaticString, _ text: String) {
+  mutating func message(_ key: StaticString, _ text: String) {
     json.key(key)
     json.beginObject(inline: true)
     json.key("text")
     json.value(text.isEmpty ? "-" : text)
     json.endObject()
-  }
-
-  /// Text in a plain message: braces are doubled, since single ones hold places for arguments (3.11.5), and brackets
-  /// that would read as a link are escaped (3.11.6).
-  private static func plain(_ text: String) -> String {
-    let bytes = Array(text.utf8)
-    let mayLink = zip(bytes, bytes.dropFirst()).contains { $0 == (UInt8(ascii: "]"), UInt8(ascii: "(")) }
-    return escaped(bytes) { byte in
-      if byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}") { return byte }
-      let isBracket = byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]")
-      return mayLink && isBracket ? UInt8(ascii: "\\") : nil
-    }
-  }
-
-  private static func linkText(_ text: String) -> String {
-    escaped(Array(text.utf8)) { byte in
-      switch byte {
-      case UInt8(ascii: "{"), UInt8(ascii: "}"): byte
-      case UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "\\"): UInt8(ascii: "\\")
-      default: nil
-      }
-    }
-  }
-
-  /// Text in a Markdown message: all ASCII punctuation may be escaped there, and all that could be markup, a link, an
-  /// address or an entity is.
-  private static func markdown(_ text: String) -> String {
-    escaped(Array(text.utf8)) { byte in
-      switch byte {
-      case UInt8(ascii: "{"), UInt8(ascii: "}"): byte
-      case UInt8(ascii: " "), UInt8(ascii: ","), UInt8(ascii: "'"), UInt8(ascii: "?"), UInt8(ascii: ";"): nil
-      case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7C, 0x7E: UInt8(ascii: "\\")
-      default: nil
-      }
-    }
-  }
-
-  /// Puts a byte before each byte that asks for one.
-  private static func escaped(_ bytes: [UInt8], before: (UInt8) -> UInt8?) -> String {
-    var result: [UInt8] = []
-    result.reserveCapacity(bytes.count + 8)
-    for byte in bytes {
-      if let escape = before(byte) { result.append(escape) }
-      result.append(byte)
-    }
-    return String(decoding: result, as: UTF8.self)
   }
 }
