@@ -3,7 +3,7 @@ import Mentions
 
 /// What an article says of the fact that a rule watches.
 public struct Claim: Sendable {
-  public enum Modality: String, Sendable { case asserted, attributed, negated, hypothetical }
+  public enum Modality: String, Sendable, CaseIterable { case asserted, attributed, negated, hypothetical }
 
   public enum Value: Sendable, Equatable {
     case quantity(Quantity)

@@ -41,7 +41,7 @@ public struct Mention: Sendable, Equatable {
 /// How many, or how much: a set of possible values, as the words state it.
 public struct Quantity: Sendable, Equatable {
   /// How the words loosen a figure without naming its bounds.
-  public enum Approximation: String, Sendable, Codable {
+  public enum Approximation: String, Sendable, Codable, CaseIterable {
     /// "about", "some", "around"
     case about
     /// "nearly", "just under": a little below

@@ -43,9 +43,7 @@ extension Fixture {
         Quantity(
           value: 57.9, low: 57.85, high: 57.95, lowIsOpen: true, highIsOpen: true, approximation: .about,
           unit: "percent", step: 0.1, isScaled: true)))
-    unit.possibilities = [
-      Interval(57.85, 57.95, lowIsOpen: true, highIsOpen: true), Interval(-.infinity, 3, highIsOpen: true),
-    ]
+    unit.possibilities = [Interval(57.8, 58)]
     report.claims += [name, state, since, unit]
     report.findings[0].standing = .known(reason: "The desk knows.")
     report.findings[3].standing = .known(reason: nil)
@@ -60,7 +58,8 @@ extension Fixture {
     ]
     baseline.expired = [
       BaselineEntry(
-        id: "vote-2a2a2a", rule: "vote", verdict: .disputed, message: "Two answers for the vote", articles: [],
+        id: "vote-2a2a2a", rule: "vote", verdict: .disputed, message: "Two answers for the vote",
+        articles: ["articles/b.txt"],
         reason: nil, expires: Day("2021-01-01"))
     ]
     report.baseline = baseline

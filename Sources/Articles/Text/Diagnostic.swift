@@ -1,6 +1,6 @@
 /// Something wrong with the input: what, where, why, and how to mend it.
 public struct Diagnostic: Error, Sendable, Hashable {
-  public enum Severity: String, Sendable, Comparable {
+  public enum Severity: String, Sendable, Comparable, CaseIterable {
     case note, warning, error
     public static func < (a: Severity, b: Severity) -> Bool { a.rank < b.rank }
     private var rank: Int {
