@@ -82,7 +82,7 @@ let package = Package(
         dependencies: ["factcheck", "TestProgram", "ICU", "Articles", "Claims", "Findings", "Reports"],
         exclude: ["checks", "requirements.txt", "setup.sh"], swiftSettings: strict),
       .executableTarget(
-        name: "SpeedBenchmark", dependencies: ["ICU", "Mentions", "Claims", "Findings", "FactcheckKit"],
+        name: "SpeedBenchmark", dependencies: ["ICU", "Mentions", "Claims", "Findings", "Reports", "FactcheckKit"],
         path: "Benchmarks/SpeedBenchmark", swiftSettings: strict),
     ],
   cxxLanguageStandard: .cxx17
