@@ -45,6 +45,7 @@ let package = Package(
       name: "CMarkdown",
       linkerSettings: [.linkedLibrary("cmark-gfm-extensions"), .linkedLibrary("cmark-gfm")]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .target(name: "CRuleLibrary"),
     .target(name: "CXML", dependencies: ["CLibXML2"]),
     .target(name: "CStemmer", linkerSettings: [.linkedLibrary("stemmer")]),
   ]
@@ -55,7 +56,7 @@ let package = Package(
       testFiles: ["Corpus"], testDependencies: ["Mentions"])
     + stage("Mentions", ["ICU", "Languages"], testFiles: ["Corpus"], testDependencies: ["Yams"])
     + stage(
-      "Claims", ["ICU", "Languages", "Articles", "Mentions", "Yams"], testFiles: ["Fixtures", "Modality", "Names"])
+      "Claims", ["ICU", "Languages", "Articles", "Mentions", "CRuleLibrary", "Yams"], testFiles: ["Fixtures", "Modality", "Names"])
     + stage("Findings", ["ICU", "Claims"])
     + stage(
       "Reports",

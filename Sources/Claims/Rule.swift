@@ -59,12 +59,42 @@ public struct Rule: Sendable {
     public var text: String
     /// The normal forms expected, as text: `5200`, `2021-12-31`, `2021-01-01/2021-12-31`.
     public var claims: [String]
+    /// The day that the text is read as of.
+    public var day: Day?
     public var location: Diagnostic.Location?
 
-    public init(language: String, text: String, claims: [String], location: Diagnostic.Location? = nil) {
+    public init(
+      language: String, text: String, claims: [String], day: Day? = nil, location: Diagnostic.Location? = nil
+    ) {
       self.language = language
       self.text = text
       self.claims = claims
+      self.day = day
+      self.location = location
+    }
+  }
+
+  /// Texts of different articles, and whether they must contradict each other.
+  public struct Pair: Sendable {
+    public struct Text: Sendable {
+      public var language: String
+      public var text: String
+      public var day: Day?
+
+      public init(language: String, text: String, day: Day? = nil) {
+        self.language = language
+        self.text = text
+        self.day = day
+      }
+    }
+
+    public var texts: [Text]
+    public var mustConflict: Bool
+    public var location: Diagnostic.Location?
+
+    public init(texts: [Text], mustConflict: Bool, location: Diagnostic.Location? = nil) {
+      self.texts = texts
+      self.mustConflict = mustConflict
       self.location = location
     }
   }
@@ -95,6 +125,10 @@ public struct Rule: Sendable {
   public var across: Bool
   public var why: String?
   public var examples: [Example]
+  /// Texts that must conflict with one another, or must not.
+  public var pairs: [Pair] = []
+  /// The rule of the library that it was made from.
+  public var template: String?
   public var location: Diagnostic.Location?
 
   public init(
@@ -135,11 +169,16 @@ public struct Concept: Sendable {
   public var name: String
   /// Terms by language tag, as written: `soldat*`, `=WHO`, `räumt … ein`.
   public var terms: [String: [String]]
+  /// Concepts whose terms are its own too.
+  public var extends: [String]
   public var location: Diagnostic.Location?
 
-  public init(name: String, terms: [String: [String]], location: Diagnostic.Location? = nil) {
+  public init(
+    name: String, terms: [String: [String]], extends: [String] = [], location: Diagnostic.Location? = nil
+  ) {
     self.name = name
     self.terms = terms
+    self.extends = extends
     self.location = location
   }
 }

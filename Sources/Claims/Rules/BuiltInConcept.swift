@@ -13,15 +13,26 @@ enum BuiltInConcept {
     case "region": return region(parts[1])
     case "unit": return unit(parts[1], prefix: "unit:").failure
     case "currency": return currency(parts[1])
+    case "ready": return ready(name)
     default:
       let meant =
-        Suggestion.closest(to: parts[0], among: ["region", "unit", "currency"])
+        Suggestion.closest(to: parts[0], among: ["region", "unit", "currency", "ready"])
         ?? ["country": "region", "place": "region", "money": "currency", "measure": "unit"][parts[0].lowercased()]
       let start = meant.map { "did you mean \(Quoting.code("\($0):\(parts[1])"))? " } ?? ""
       return ValueMistake(
         message: "no built-in concept begins with \(Quoting.code(parts[0] + ":"))",
-        help: start + "there are `region:IQ`, `unit:millimeter` and `currency:EUR`; a concept of your own has no colon")
+        help: start + "there are `region:IQ`, `unit:millimeter`, `currency:EUR` and `ready:troops`; a concept of your own has no colon")
     }
+  }
+
+  private static func ready(_ name: String) -> ValueMistake? {
+    let library = RuleLibrary.shared
+    if library.conceptNames.contains(name) { return nil }
+    let near = Suggestion.closest(to: name, among: library.conceptNames)
+    return ValueMistake(
+      message: "there is no ready concept \(Quoting.code(name))",
+      help: near.map { "did you mean \(Quoting.code($0))?" }
+        ?? "the ready concepts are \(Quoting.list(library.conceptNames))")
   }
 
   // MARK: - Regions

@@ -3,6 +3,7 @@ import Yams
 
 /// Reads `concepts:` and `names:`.
 enum ConceptReader {
+  private static let extendsKey = "extends"
   private static let example = "troops: {en: [troop, soldier], fr: [soldat]}"
 
   /// - Returns: what could be read, with the names of concepts that have something wrong with them besides.
@@ -60,6 +61,10 @@ enum ConceptReader {
     guard let languages = reader.entries(of: entry.value, what: "a concept", example: example) else { return nil }
     var concept = Concept(name: entry.key, terms: [:], location: reader.file.location(of: entry.keyNode))
     for language in languages {
+      if language.key == extendsKey {
+        concept.extends = reader.list(language, of: "concepts", example: "extends: [ready:troops]")?.map(\.text) ?? []
+        continue
+      }
       let tag = tag(of: language, &reader)
       let terms = terms(in: language, &reader)
       guard let tag else { continue }

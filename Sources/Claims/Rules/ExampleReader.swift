@@ -1,20 +1,29 @@
 import Articles
+import ICU
 import Yams
 
 /// Reads `examples:` of a rule: texts in a language, and what the rule should take from each.
 enum ExampleReader {
   private static let example = "- {en: \"5,200 soldiers\", claims: [5200]}"
 
-  static func examples(in entry: Entry, rule: Rule, _ reader: inout NodeReader) -> [Rule.Example] {
-    if reader.isMissing(entry, example: RuleKey.examples.example) { return [] }
+  static func read(_ entry: Entry, into rule: inout Rule, _ reader: inout NodeReader) {
+    if reader.isMissing(entry, example: RuleKey.examples.example) { return }
+    let nodes: [Node]
     switch entry.value {
-    case .sequence(let sequence): return sequence.compactMap { example($0, rule, &reader) }
-    case .mapping: return [example(entry.value, rule, &reader)].compactMap(\.self)
+    case .sequence(let sequence): nodes = Array(sequence)
+    case .mapping: nodes = [entry.value]
     case .scalar, .alias:
       reader.report(
         "`examples` is a list, and this is \(NodeReader.name(of: entry.value))", at: entry.value,
         help: "for example: \(example)")
-      return []
+      return
+    }
+    for node in nodes {
+      if PairReader.isPair(node) {
+        if let pair = PairReader.pair(node, &reader) { rule.pairs.append(pair) }
+      } else if let example = Self.example(node, rule, &reader) {
+        rule.examples.append(example)
+      }
     }
   }
 
@@ -23,10 +32,13 @@ enum ExampleReader {
     let errors = reader.errorCount
     var texts: [(language: String, item: Item)] = []
     var claims: [String]?
+    var day: Day?
     for entry in entries {
       if entry.key == "claims" {
         claims = Self.claims(entry, rule, &reader)
-      } else if let near = Suggestion.closest(to: entry.key, among: ["claims"]) {
+      } else if entry.key == "date" {
+        day = Self.day(entry, &reader)
+      } else if let near = Suggestion.closest(to: entry.key, among: ["claims", "date", "conflict", "agree"]) {
         reader.report(
           "\(Quoting.code(entry.key)) is no key of an example", at: entry.keyNode,
           help: "did you mean \(Quoting.code(near))?")
@@ -36,7 +48,7 @@ enum ExampleReader {
           if let item = reader.text(entry, example: "\(entry.key): \"…\"") { texts.append((language, item)) }
         case .failure(let mistake):
           reader.report(
-            mistake.message + ", and an example has no other keys but `claims`", at: entry.keyNode, help: mistake.help)
+            mistake.message + ", and an example has no other keys but `claims` and `date`", at: entry.keyNode, help: mistake.help)
         }
       }
     }
@@ -57,7 +69,16 @@ enum ExampleReader {
     }
     guard reader.errorCount == errors, let text = texts.first, let claims else { return nil }
     return Rule.Example(
-      language: text.language, text: text.item.text, claims: claims, location: reader.file.location(of: node))
+      language: text.language, text: text.item.text, claims: claims, day: day, location: reader.file.location(of: node))
+  }
+
+  /// The day that a text is read as of.
+  static func day(_ entry: Entry, _ reader: inout NodeReader) -> Day? {
+    guard let item = reader.text(entry, example: "date: 2021-07-26") else { return nil }
+    if let day = Day(item.text.trimmed) { return day }
+    reader.report(
+      "\(Quoting.code(item.text)) is no day", at: item.node, help: "write year, month and day: date: 2021-07-26")
+    return nil
   }
 
   private static func claims(_ entry: Entry, _ rule: Rule, _ reader: inout NodeReader) -> [String]? {

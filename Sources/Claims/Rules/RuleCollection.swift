@@ -11,6 +11,16 @@ struct RuleCollection {
   private var names: [String: [String]] = [:]
   private var nameLocations: [String: (canonical: String, location: Diagnostic.Location)] = [:]
   private var suppressions: [Suppression] = []
+  /// What the files read so far include.
+  var includes: [Include] = []
+
+  /// A file or folder of rules that another one asks for.
+  struct Include {
+    var path: String
+    var folder: String
+    var location: Diagnostic.Location
+  }
+
   private var settings = Settings()
   /// A part of the files could not be read, and what it defined is unknown.
   private var isPartial = false
@@ -56,7 +66,10 @@ struct RuleCollection {
         "the settings are one document, and a second begins here", at: file.documents[1],
         help: "take out the line with `---`, so that all settings are one mapping")
     }
-    if let root = file.documents.first { settings = SettingsReader.settings(root, folder: folder, &reader) }
+    if let root = file.documents.first {
+      settings = SettingsReader.settings(root, folder: folder, &reader)
+      if let entry = SettingsReader.include(in: root) { includes += included(by: entry, &reader) }
+    }
     problems += reader.problems
   }
 
@@ -92,6 +105,7 @@ struct RuleCollection {
       hasRules = true
       return
     }
+    if let entry = section["include"] { includes += included(by: entry, &reader) }
     if let entry = section["concepts"] { add(ConceptReader.concepts(in: entry, &reader), &reader) }
     if let entry = section["names"] { add(ConceptReader.names(in: entry, &reader), &reader) }
     if let entry = section["suppressions"] {
@@ -108,7 +122,7 @@ struct RuleCollection {
 
   /// Keys that belong elsewhere.
   private func stray(_ entry: Entry) -> Stray {
-    if Vocabulary.settings.keys.contains(entry.key) {
+    if Vocabulary.settings.keys.contains(entry.key), !Vocabulary.file.keys.contains(entry.key) {
       return .misplaced(
         message: "\(Quoting.code(entry.key)) is a setting",
         help: "settings stand in factcheck.yaml, beside the rules: move it there")
@@ -123,19 +137,36 @@ struct RuleCollection {
     return .unknown
   }
 
+  /// The files and folders that a file includes, from its own folder.
+  private func included(by entry: Entry, _ reader: inout NodeReader) -> [Include] {
+    let items = reader.list(entry, of: "files and folders", example: "include: ../shared-rules") ?? []
+    return items.map { item in
+      Include(
+        path: item.text.trimmed, folder: SuppressionReader.folder(of: reader.file.name),
+        location: reader.file.location(of: item.node))
+    }
+  }
+
   // MARK: - What stands twice
 
+  /// A concept may be written in several places, such as a file for each language, as long as each language is in one.
   private mutating func add(_ read: (sound: [Concept], broken: Set<String>), _ reader: inout NodeReader) {
     broken.formUnion(read.broken)
     for concept in read.sound {
-      if let first = concepts[concept.name], let location = concept.location {
-        let place = first.location.map { "\($0.file):\($0.line)" } ?? "elsewhere"
-        reader.report(
-          "the concept \(Quoting.code(concept.name)) is defined twice", at: location,
-          help: "the other definition is at \(place): put all its terms there, or give this one another name")
-      } else {
+      guard var known = concepts[concept.name], let location = concept.location else {
         concepts[concept.name] = concept
+        continue
       }
+      let place = known.location.map { "\($0.file):\($0.line)" } ?? "elsewhere"
+      if let twice = concept.terms.keys.sorted().first(where: { known.terms[$0] != nil }) {
+        reader.report(
+          "the concept \(Quoting.code(concept.name)) is defined twice for \(Quoting.code(twice))", at: location,
+          help: "the other definition is at \(place): put all its terms there, or give this one another name")
+        continue
+      }
+      known.terms.merge(concept.terms) { first, _ in first }
+      known.extends += concept.extends.filter { !known.extends.contains($0) }
+      concepts[concept.name] = known
     }
   }
 
@@ -181,21 +212,35 @@ struct RuleCollection {
   ///   - foundProblems: what was wrong before any file was read.
   ///   - given: the paths that were asked for.
   ///   - filesOnly: whether files were named one by one, so that concepts may stand in others beside them.
+  ///   - isKnown: tells of concepts that stand elsewhere.
   func ruleSet(
-    fileOrder: [String: Int], foundProblems: [Diagnostic], given: [String], filesOnly: Bool
+    fileOrder: [String: Int], foundProblems: [Diagnostic], given: [String], filesOnly: Bool,
+    isKnown: (String) -> Bool = { _ in false }
   ) -> RuleSet {
     var set = RuleSet()
-    set.concepts = concepts
     set.names = names
     set.settings = settings
     set.problems = foundProblems + problems
+    var resolver = ConceptResolver(own: concepts, broken: broken)
+    set.concepts = resolver.resolved(isPartial: isPartial)
+    set.problems += resolver.problems
     for draft in drafts {
-      let unknown = draft.references.compactMap { reference in unknownConcept(reference, filesOnly: filesOnly) }
-      let missing = draft.references.contains { !BuiltInConcept.isBuiltIn($0.name) && concepts[$0.name] == nil }
+      let unknown = draft.references.compactMap { reference in
+        isKnown(reference.name) ? nil : unknownConcept(reference, filesOnly: filesOnly)
+      }
+      let missing = draft.references.contains {
+        !BuiltInConcept.isBuiltIn($0.name) && concepts[$0.name] == nil && !isKnown($0.name)
+      }
       set.problems += unknown
       let wrong = draft.rules.compactMap { TotalReader.mistake(in: $0, of: draft.rule, drafts) }
       set.problems += wrong
       if draft.isSound, unknown.isEmpty, !missing, wrong.isEmpty { set.rules.append(draft.rule) }
+    }
+    for rule in set.rules {
+      let names = rule.about + rule.with + rule.near + rule.unless + rule.states.flatMap(\.concepts)
+      for name in names where name.hasPrefix(RuleLibrary.prefix) && set.concepts[name] == nil {
+        set.concepts[name] = RuleLibrary.shared.concept(name)
+      }
     }
     let ids = Set(drafts.map(\.rule.id) + DateCheck.allCases.map(\.rule.id))
     for suppression in suppressions {

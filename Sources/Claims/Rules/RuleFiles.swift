@@ -61,6 +61,34 @@ enum RuleFiles {
     return found.filter { seen.insert(canonical($0.path)).inserted }
   }
 
+  /// The rule files that another one includes.
+  static func included(_ include: RuleCollection.Include, problems: inout [Diagnostic]) -> [Found] {
+    let path =
+      include.path.hasPrefix("/") || include.folder == "." ? include.path : tidy(join(include.folder, include.path))
+    var found: [Diagnostic] = []
+    let files = find([path], problems: &found)
+    problems += found.map { problem in
+      var problem = problem
+      // What has to be mended is the line that asks for it.
+      if problem.location?.file == path {
+        problem.message = "\(Quoting.code(path)): \(problem.message)"
+        problem.location = include.location
+        if problem.help?.contains("factcheck run") == true { problem.help = "paths are relative to this file" }
+      }
+      return problem
+    }
+    return files
+  }
+
+  /// `rules/../shared` as `shared`.
+  private static func tidy(_ path: String) -> String {
+    var parts: [Substring] = []
+    for part in path.split(separator: "/") where part != "." {
+      if part == "..", let last = parts.last, last != ".." { parts.removeLast() } else { parts.append(part) }
+    }
+    return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+  }
+
   private enum Kind { case file, folder, other }
 
   /// Follows links; nil where nothing is there, or a link leads nowhere.
@@ -74,7 +102,7 @@ enum RuleFiles {
     }
   }
 
-  private static func canonical(_ path: String) -> String {
+  static func canonical(_ path: String) -> String {
     guard let resolved = realpath(path, nil) else { return path }
     defer { free(resolved) }
     return String(cString: resolved)

@@ -23,9 +23,22 @@ public enum RuleLoader {
     var collection = RuleCollection()
     var order: [String: Int] = [:]
     for problem in problems { order[problem.location?.file ?? ""] = order.count }
+    var queue = found
+    var seen = Set(found.map { RuleFiles.canonical($0.path) })
     let settings = found.filter { settingsNames.contains(name(of: $0.path)) }
     let first = settings.enumerated().min { ($0.element.depth, $0.offset) < ($1.element.depth, $1.offset) }?.element
-    for file in found {
+    var next = 0
+    while next < queue.count {
+      let file = queue[next]
+      next += 1
+      defer {
+        // What is included is read after what asks for it, each file once. Its settings are those of other runs.
+        for include in collection.includes {
+          queue += RuleFiles.included(include, problems: &collection.problems)
+            .filter { !settingsNames.contains(name(of: $0.path)) && seen.insert(RuleFiles.canonical($0.path)).inserted }
+        }
+        collection.includes = []
+      }
       order[file.path] = order.count
       let bytes: [UInt8]
       do {

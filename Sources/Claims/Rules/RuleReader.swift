@@ -12,6 +12,7 @@ struct RuleDraft {
   }
 
   var rule: Rule
+  /// With where it names them.
   var references: [Reference]
   /// The rules that a total names.
   var rules: [Reference] = []
@@ -44,9 +45,13 @@ enum RuleReader {
     guard let section = reader.section(node, .rule, example: example) else { return nil }
     func entry(_ key: RuleKey) -> Entry? { section[key.rawValue] }
 
-    var rule = Rule(id: "", kind: .quantity, location: reader.file.location(of: node))
+    let template = entry(.use).flatMap { readyRule($0, &reader) }
+    var rule = template ?? Rule(id: "", kind: .quantity)
+    rule.location = reader.file.location(of: node)
     let idNode = readID(section, into: &rule, &reader)
-    let kind = kind(of: section, &reader)
+    let isTemplate = section[RuleKey.use.rawValue] != nil
+    let kind = isTemplate ? template?.kind : kind(of: section, &reader)
+    if isTemplate { checkTemplate(section, template, &reader) }
     rule.kind = kind ?? .quantity
     if let item = entry(.title).flatMap({ reader.text($0, example: RuleKey.title.example) }) {
       rule.title = item.text.trimmed
@@ -63,23 +68,54 @@ enum RuleReader {
       references += items.map { .init(name: $0.text, key: key, location: reader.file.location(of: $0.node)) }
       return items.map(\.text)
     }
-    rule.about = concepts(.about)
-    rule.with = concepts(.with)
-    rule.near = concepts(.near)
-    rule.unless = concepts(.unless)
-    if !section.meant.contains(RuleKey.about.rawValue) { checkAbout(entry(.about), rule, node, &reader) }
+    // What the rule itself does not say is as in its template.
+    if entry(.about) != nil || template == nil { rule.about = concepts(.about) }
+    if entry(.with) != nil || template == nil { rule.with = concepts(.with) }
+    if entry(.near) != nil || template == nil { rule.near = concepts(.near) }
+    if entry(.unless) != nil || template == nil { rule.unless = concepts(.unless) }
+    if !section.meant.contains(RuleKey.about.rawValue), !isTemplate || entry(.about) != nil { checkAbout(entry(.about), rule, node, &reader) }
     checkUnless(rule, references, &reader)
 
     readComparison(section, kind: kind, into: &rule, &reader)
     readSelection(section, into: &rule, &reader)
     checkKind(section, kind, &reader)
-    if kind == .state { references += StateReader.read(section, into: &rule, &reader) }
+    if kind == .state, template == nil || entry(.states) != nil {
+      rule.states = []
+      references += StateReader.read(section, into: &rule, &reader)
+    }
     let named = kind == .total ? TotalReader.read(section, into: &rule, &reader) : []
-    if let entry = entry(.examples) { rule.examples = ExampleReader.examples(in: entry, rule: rule, &reader) }
+    if let entry = entry(.examples) { ExampleReader.read(entry, into: &rule, &reader) }
 
     return RuleDraft(
       rule: rule, references: references, rules: named, isSound: reader.errorCount == errors, hasID: !rule.id.isEmpty,
       idLocation: reader.file.location(of: idNode ?? node))
+  }
+
+  /// The rule of the library that a rule is made from, without its examples: these belong to its own words.
+  private static func readyRule(_ entry: Entry, _ reader: inout NodeReader) -> Rule? {
+    guard let item = reader.text(entry, example: RuleKey.use.example) else { return nil }
+    let library = RuleLibrary.shared
+    guard var rule = library.rule(item.text.trimmed) else {
+      let near = Suggestion.closest(to: item.text.trimmed, among: library.ruleIDs)
+      reader.report(
+        "there is no ready rule \(Quoting.code(item.text))", at: item.node,
+        help: near.map { "did you mean \(Quoting.code($0))?" }
+          ?? "the ready rules are \(Quoting.list(library.ruleIDs))")
+      return nil
+    }
+    rule.template = rule.id
+    rule.examples = []
+    rule.pairs = []
+    return rule
+  }
+
+  /// A rule that uses another cannot be of another kind.
+  private static func checkTemplate(_ section: Section, _ template: Rule?, _ reader: inout NodeReader) {
+    guard let entry = section[RuleKey.claim.rawValue], let template else { return }
+    if entry.value.scalar?.string == template.kind.rawValue { return }
+    reader.report(
+      "`use: \(template.id)` makes a rule of `claim: \(template.kind.rawValue)`", at: entry.value,
+      help: "delete `claim`: the ready rule says it")
   }
 
   private static func readID(_ section: Section, into rule: inout Rule, _ reader: inout NodeReader) -> Node? {
@@ -91,8 +127,8 @@ enum RuleReader {
       return nil
     }
     guard let item = reader.text(entry, example: RuleKey.id.example) else { return nil }
+    if rule.template == nil { rule.title = item.text }
     rule.id = item.text
-    rule.title = item.text
     if DateCheck.allCases.contains(where: { $0.rule.id == item.text }) {
       reader.report(
         "\(Quoting.code(item.text)) is the id of a built-in check", at: item.node, help: "give this rule another one")
@@ -264,7 +300,7 @@ enum RuleReader {
       let value: Rule.Scope = reader.choice(entry, example: RuleKey.scope.example, meanings: scopes)
     {
       rule.scope = value
-      if section[RuleKey.near.rawValue] == nil {
+      if rule.near.isEmpty, section[RuleKey.near.rawValue] == nil {
         reader.report(
           .warning, "`scope` does nothing here: it says how far `near` may look, and this rule has no `near`",
           at: entry.keyNode, help: "delete it, or add `near`")

@@ -11,7 +11,7 @@ enum SettingsReader {
     var settings = Settings()
     settings.folder = folder
     let section = reader.section(root, .settings, example: example) { entry in
-      guard Vocabulary.file.keys.contains(entry.key) else { return .unknown }
+      guard Vocabulary.file.keys.contains(entry.key), entry.key != "include" else { return .unknown }
       return .misplaced(
         message: "\(Quoting.code(entry.key)) is no setting",
         help: "move it to a file of its own beside this one, for example \(entry.key).yaml")
@@ -39,6 +39,15 @@ enum SettingsReader {
     settings.usesFileDates = isOn("file-dates", section, &reader)
     if let entry = section["checks"] { settings.checks = checks(entry, &reader) }
     return settings
+  }
+
+  /// The rules that the settings ask for, which are read as those of a rule file are.
+  static func include(in root: Node) -> Entry? {
+    guard let mapping = root.mapping else { return nil }
+    for (key, value) in mapping where key.scalar?.string == "include" {
+      return Entry(key: "include", keyNode: key, value: value)
+    }
+    return nil
   }
 
   /// Which built-in checks are on: all that are not switched off.

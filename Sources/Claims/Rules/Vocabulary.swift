@@ -21,6 +21,7 @@ struct Vocabulary {
       "addends": "parts", "between": "during", "dates": "during", "tests": "examples", "cases": "examples",
       "units": "unit",
       "changing": "changes", "read": "compare", "and": "with", "together": "with", "key": "id",
+      "template": "use", "uses": "use", "extends": "use", "like": "use", "from": "use",
     ],
     examples: Dictionary(uniqueKeysWithValues: RuleKey.allCases.map { ($0.rawValue, $0.example) }))
 
@@ -35,12 +36,13 @@ struct Vocabulary {
     examples: ["symbol": "symbol: binding", "concepts": "concepts: [law]", "not": "not: non-binding"])
 
   static let file = Vocabulary(
-    what: "a rule file", keys: ["rules", "concepts", "names", "suppressions"],
+    what: "a rule file", keys: ["include", "rules", "concepts", "names", "suppressions"],
     synonyms: [
-      "rule": "rules", "concept": "concepts", "name": "names", "people": "names", "persons": "names",
+      "includes": "include", "import": "include", "imports": "include", "rule": "rules", "concept": "concepts", "name": "names", "people": "names", "persons": "names",
       "suppression": "suppressions", "suppress": "suppressions", "ignore": "suppressions", "exceptions": "suppressions",
     ],
     examples: [
+      "include": "include: ../shared-rules",
       "rules": "rules: [{id: …, claim: quantity, about: […]}]",
       "concepts": "concepts: {troops: {en: [troop, soldier]}}",
       "names": "names: {Yoon Ji-ho: [尹智浩]}",
@@ -76,7 +78,7 @@ struct Vocabulary {
   static let settings = Vocabulary(
     what: "a settings file",
     keys: [
-      "articles", "output", "fail-on", "fail-severity", "max-findings", "baseline", "strict-baseline", "checks",
+      "articles", "include", "output", "fail-on", "fail-severity", "max-findings", "baseline", "strict-baseline", "checks",
       "file-dates",
     ],
     synonyms: [
@@ -89,6 +91,7 @@ struct Vocabulary {
     examples: [
       "articles": "articles: ../articles/*.md", "output": "output: ../reports", "fail-on": "fail-on: contradiction",
       "fail-severity": "fail-severity: warning", "max-findings": "max-findings: 3",
+      "include": "include: ../shared-rules",
       "baseline": "baseline: baseline.json", "strict-baseline": "strict-baseline: true",
       "checks": "checks: {weekdays: false}", "file-dates": "file-dates: true",
     ])
@@ -120,7 +123,7 @@ struct Vocabulary {
 }
 
 enum RuleKey: String, CaseIterable {
-  case id, title, claim, about, with, near, unless, scope, changes, compare, tolerance, severity, unit, take, during,
+  case id, use, title, claim, about, with, near, unless, scope, changes, compare, tolerance, severity, unit, take, during,
     why,
     examples
   /// Of rules of kind `state`.
@@ -130,6 +133,7 @@ enum RuleKey: String, CaseIterable {
 
   var example: String {
     switch self {
+    case .use: "use: deaths"
     case .id: "id: us-troops-in-iraq"
     case .title: "title: American troops in Iraq"
     case .claim: "claim: quantity"
