@@ -269,6 +269,14 @@ public struct JSONReport: ReportFormat {
     json.value(problem.help)
     json.key("severity")
     json.value(problem.severity.rawValue)
+    if let excerpt = problem.location?.excerpt {
+      json.key("excerpt")
+      json.value(excerpt)
+    }
+    if let length = problem.location?.length, length > 1 {
+      json.key("length")
+      json.value(length)
+    }
     json.endObject()
   }
 

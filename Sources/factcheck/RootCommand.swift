@@ -27,7 +27,7 @@ struct RootCommand: AsyncParsableCommand {
       """,
     version: factcheckVersion,
     subcommands: [
-      RunCommand.self, ReportCommand.self, GateCommand.self, DiffCommand.self, ArticlesCommand.self,
+      RunCommand.self, TestCommand.self, ReportCommand.self, GateCommand.self, DiffCommand.self, ArticlesCommand.self,
       ExtractCommand.self,
     ])
 

@@ -21,7 +21,9 @@ enum BuiltInConcept {
       let start = meant.map { "did you mean \(Quoting.code("\($0):\(parts[1])"))? " } ?? ""
       return ValueMistake(
         message: "no built-in concept begins with \(Quoting.code(parts[0] + ":"))",
-        help: start + "there are `region:IQ`, `unit:millimeter`, `currency:EUR` and `ready:troops`; a concept of your own has no colon")
+        help: start
+          + "there are `region:IQ`, `unit:millimeter`, `currency:EUR` and `ready:troops`; a concept of your own has no colon"
+      )
     }
   }
 

@@ -48,7 +48,8 @@ enum ExampleReader {
           if let item = reader.text(entry, example: "\(entry.key): \"…\"") { texts.append((language, item)) }
         case .failure(let mistake):
           reader.report(
-            mistake.message + ", and an example has no other keys but `claims` and `date`", at: entry.keyNode, help: mistake.help)
+            mistake.message + ", and an example has no other keys but `claims` and `date`", at: entry.keyNode,
+            help: mistake.help)
         }
       }
     }

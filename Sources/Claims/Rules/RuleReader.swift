@@ -73,7 +73,9 @@ enum RuleReader {
     if entry(.with) != nil || template == nil { rule.with = concepts(.with) }
     if entry(.near) != nil || template == nil { rule.near = concepts(.near) }
     if entry(.unless) != nil || template == nil { rule.unless = concepts(.unless) }
-    if !section.meant.contains(RuleKey.about.rawValue), !isTemplate || entry(.about) != nil { checkAbout(entry(.about), rule, node, &reader) }
+    if !section.meant.contains(RuleKey.about.rawValue), !isTemplate || entry(.about) != nil {
+      checkAbout(entry(.about), rule, node, &reader)
+    }
     checkUnless(rule, references, &reader)
 
     readComparison(section, kind: kind, into: &rule, &reader)

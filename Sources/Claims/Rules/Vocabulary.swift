@@ -38,7 +38,8 @@ struct Vocabulary {
   static let file = Vocabulary(
     what: "a rule file", keys: ["include", "rules", "concepts", "names", "suppressions"],
     synonyms: [
-      "includes": "include", "import": "include", "imports": "include", "rule": "rules", "concept": "concepts", "name": "names", "people": "names", "persons": "names",
+      "includes": "include", "import": "include", "imports": "include", "rule": "rules", "concept": "concepts",
+      "name": "names", "people": "names", "persons": "names",
       "suppression": "suppressions", "suppress": "suppressions", "ignore": "suppressions", "exceptions": "suppressions",
     ],
     examples: [
@@ -78,7 +79,8 @@ struct Vocabulary {
   static let settings = Vocabulary(
     what: "a settings file",
     keys: [
-      "articles", "include", "output", "fail-on", "fail-severity", "max-findings", "baseline", "strict-baseline", "checks",
+      "articles", "include", "output", "fail-on", "fail-severity", "max-findings", "baseline", "strict-baseline",
+      "checks",
       "file-dates",
     ],
     synonyms: [
@@ -123,7 +125,8 @@ struct Vocabulary {
 }
 
 enum RuleKey: String, CaseIterable {
-  case id, use, title, claim, about, with, near, unless, scope, changes, compare, tolerance, severity, unit, take, during,
+  case id, use, title, claim, about, with, near, unless, scope, changes, compare, tolerance, severity, unit, take,
+    during,
     why,
     examples
   /// Of rules of kind `state`.

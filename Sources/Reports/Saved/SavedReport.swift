@@ -146,7 +146,8 @@ public enum SavedReport {
     if let file = problem.optional("file") {
       location = .init(
         file: try file.string(), line: try problem.optional("line")?.int() ?? 0,
-        column: try problem.optional("column")?.int() ?? 0)
+        column: try problem.optional("column")?.int() ?? 0, length: try problem.optional("length")?.int() ?? 1,
+        excerpt: try problem.optional("excerpt")?.string())
     }
     return Diagnostic(
       try problem.member("severity").choice(), try problem.string("message"), at: location,
