@@ -44,7 +44,8 @@ public struct CSVReport: ReportFormat {
 
   private func write(_ claim: Claim, _ found: [Int], _ index: ReportIndex, _ csv: inout CSVWriter) {
     let findings = found.map { index.report.findings[$0] }
-    let worst = findings.max { $0.verdict < $1.verdict }
+    // Of several that are as bad, one that nobody has decided on says more.
+    let worst = findings.max { ($0.verdict, $0.standing.isNew ? 1 : 0) < ($1.verdict, $1.standing.isNew ? 1 : 0) }
     let article = index.article(claim.article)
     csv.text(claim.id)
     csv.text(findings.map(\.id).joined(separator: " "))

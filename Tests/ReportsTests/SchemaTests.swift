@@ -107,11 +107,15 @@ struct SchemaTests {
     #expect(try schema.faults(JSONTree(Array(bytes))) == [])
   }
 
-  @Test func whatWasReadBackIsValid() throws {
+  @Test func whatWasReadBackIsValidAndRendersTheSame() throws {
     let bytes = JSONReport().render(Fixture.full, options: ReportOptions())
     let read = try SavedReport.read(SourceText(name: "report.json", text: String(decoding: bytes, as: UTF8.self)))
     #expect(try schema.faults(json(read)) == [])
-    #expect(JSONReport().render(read, options: ReportOptions()) == bytes)
+    for format in ReportFormats.all {
+      let isSame =
+        try format.render(read, options: ReportOptions()) == format.render(Fixture.full, options: ReportOptions())
+      #expect(isSame, "\(format.name)")
+    }
   }
 
   // MARK: - What is not valid
