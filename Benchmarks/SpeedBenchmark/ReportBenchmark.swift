@@ -141,8 +141,9 @@ private enum Memory {
   /// - Returns: what is held now.
   static func reset() -> Double {
     #if canImport(Glibc)
-      // What was freed would else count as held, and be used again without a trace.
-      malloc_trim(0)
+      // What was freed would else count as held, and be used again without a trace. The C library's header for this is
+      // not among those that Swift imports.
+      if let trim = dlsym(nil, "malloc_trim") { _ = unsafeBitCast(trim, to: (@convention(c) (Int) -> Int32).self)(0) }
     #endif
     #if os(Linux)
       if let file = fopen("/proc/self/clear_refs", "w") {
