@@ -7,6 +7,7 @@
 static const uint8_t all[] = {
 #embed "data/deaths.yaml" suffix(, 0, )
 #embed "data/money.yaml" suffix(, 0, )
+#embed "data/seats.yaml" suffix(, 0, )
 #embed "data/votes.yaml" suffix(, 0, )
 };
 
