@@ -37,7 +37,22 @@ public struct ClaimExtractor: Sendable {
   ///   each block, in order.
   /// - Returns: the claims in the order of their places in the file, without ids.
   public func claims(in article: Article, mentions: (Block, Int) -> [Mention]) -> [Claim] {
+    claims(in: article, trace: nil, mentions: mentions)
+  }
+
+  /// How each sentence is read, and why rules take from it what they take: what ``claims(in:mentions:)`` finds, with the
+  /// reasons. Slower.
+  ///
+  /// - Returns: the sentences in the order of the article.
+  public func readings(of article: Article, mentions: (Block, Int) -> [Mention]) -> [SentenceReading] {
+    let trace = ClaimTrace()
+    _ = claims(in: article, trace: trace, mentions: mentions)
+    return trace.readings
+  }
+
+  private func claims(in article: Article, trace: ClaimTrace?, mentions: (Block, Int) -> [Mention]) -> [Claim] {
     var reading = ArticleReading(article: article, rules: rules, table: table, regions: regions)
+    reading.trace = trace
     for (number, block) in article.blocks.enumerated() {
       let reader = pool.take(Stemmer.base(of: block.language ?? article.language))
       reading.read(block, mentions(block, number), with: reader)

@@ -105,6 +105,26 @@ public struct ArticleListing: Sendable {
   static func name(_ format: ArticleFormat) -> String { hyphenated(format.rawValue) }
   static func name(_ reason: LeftOut.Reason) -> String { hyphenated(reason.rawValue) }
 
+  /// Why text is not read, in words that follow "is not read:".
+  static func words(_ reason: LeftOut.Reason) -> String {
+    switch reason {
+    case .repeated: "the article says it elsewhere, as fully or more so"
+    case .byline: "it is the byline, which gives the article's day"
+    case .readingTime: "it tells how long the reading takes"
+    case .share: "it offers to share the article"
+    case .teaser: "it leads to another story"
+    case .subscription: "it is about a subscription"
+    case .navigation: "it is navigation"
+    case .syndication: "it tells where the article was published first"
+    case .comments: "it belongs to the comments"
+    case .advertisement: "it is an advertisement"
+    case .consent: "it is what the page says of its cookies"
+    case .tags: "these are tags"
+    case .author: "it is about the author"
+    case .beside: "it stands on the page, outside of the story"
+    }
+  }
+
   private static func hyphenated(_ name: String) -> String {
     var result = ""
     var wasCapital = true

@@ -36,6 +36,8 @@ struct ArticleReading {
   private var carried: Day?
   /// A time long past that the sentence before told of: "In 2009 it burnt before."
   private var told: DateSpan?
+  /// Where somebody asks why.
+  var trace: ClaimTrace?
   /// Concepts that are units, and stand wherever an amount in them does.
   private let units: [(Int32, String)]
   /// A "sentence" beyond it is a list or a broken file, and is read piece by piece.
@@ -119,7 +121,8 @@ struct ArticleReading {
     var concepts = Set(reader.matches.map(\.concept))
     for (number, unit) in units where mentions.contains(where: { $0.unit == unit }) { concepts.insert(number) }
     let isDated = mentions.contains { if case .date = $0.value { true } else { false } }
-    guard !concepts.isEmpty || isDated else { return concepts }
+    trace?.begin(input.reading(article, language: reader.index.language))
+    guard !concepts.isEmpty || isDated || trace != nil else { return concepts }
     var view: SentenceView?
     var times: TimeReading?
     func sentence() -> (SentenceView, TimeReading) {
@@ -141,7 +144,15 @@ struct ArticleReading {
       }
     }
     var modality: SentenceModality?
-    for (number, rule) in rules.enumerated() where rule.mayClaim(concepts, before: before) {
+    if let trace {
+      let view = sentence().0
+      trace.add(input.figures(view, article), input.matches(view, table, article))
+    }
+    for (number, rule) in rules.enumerated() {
+      guard rule.mayClaim(concepts, before: before) else {
+        trace?.refuse(rule.rule.id, figure: nil, .noConcept)
+        continue
+      }
       let (current, times) = sentence()
       let spoken = modality ?? SentenceModality(view: current, input: input, language: reader.index.language)
       modality = spoken
@@ -151,7 +162,10 @@ struct ArticleReading {
       if rule.rule.kind == .name {
         maker.regions = regions?.regions(in: bytes, language: reader.index.language) ?? []
       }
-      for (claim, source) in maker.claims() {
+      maker.trace = trace
+      let made = maker.claims()
+      if made.isEmpty, rule.rule.kind != .quantity { trace?.refuse(rule.rule.id, figure: nil, .nothingSaid) }
+      for (claim, source) in made {
         candidates.append(
           Candidate(
             claim: claim, rule: number, block: input.number, source: source, inSentence: concepts,
@@ -172,12 +186,16 @@ struct ArticleReading {
       case .paragraph: scope = inBlocks[candidate.block].union(inTitle)
       case .article: scope = inArticle
       }
-      return rule.near.allSatisfy(scope.contains)
+      guard let missing = rule.near.first(where: { !scope.contains($0) }) else { return true }
+      trace?.settle(candidate.claim, .notNear(concept: table.name(of: missing), scope: rule.rule.scope))
+      return false
     }
     var said: Set<Repetition> = []
     let once = kept.sorted { ($0.source, $0.rule, $0.claim.end) < ($1.source, $1.rule, $1.claim.end) }.filter {
       // A sentence that stands in the article twice counts once.
-      said.insert(Repetition(rule: $0.rule, sentence: $0.claim.sentence, offset: $0.offset)).inserted
+      let isNew = said.insert(Repetition(rule: $0.rule, sentence: $0.claim.sentence, offset: $0.offset)).inserted
+      trace?.settle($0.claim, isNew ? nil : .repetition)
+      return isNew
     }
     return FullNames(article: article).completing(once.map(\.claim))
   }

@@ -20,6 +20,14 @@ struct ClaimMaker {
   let modality: SentenceModality
   /// The countries that the sentence names; for rules about names only.
   var regions: [(tokens: Range<Int>, code: String)] = []
+  /// Where somebody asks why.
+  var trace: ClaimTrace?
+
+  /// Leaves a figure, and says why to whoever asks.
+  func refused<Kept>(_ mention: PlacedMention?, _ reason: @autoclosure () -> Refusal) -> Kept? {
+    trace?.refuse(rule.rule.id, figure: mention?.number, reason())
+    return nil
+  }
 
   /// The claims, with the UTF-8 offset in the file where each begins.
   func claims() -> [(Claim, Int)] {
@@ -37,16 +45,18 @@ struct ClaimMaker {
   private func quantities() -> [(Claim, Int)] {
     var reached: Double?
     return view.mentions.compactMap { mention in
-      guard var quantity = rule.units.accepted(mention.mention.value) else { return nil }
+      guard var quantity = rule.units.accepted(mention.mention.value) else { return refused(mention, .unit) }
       let isChange = view.isChange(mention)
       if isChange { quantity.settle() }
       // "half of the soldiers" is a share, and no count.
-      if rule.rule.unit == .count, let value = quantity.value, value > 0, value < 1 { return nil }
+      if rule.rule.unit == .count, let value = quantity.value, value > 0, value < 1 {
+        return refused(mention, .fraction)
+      }
       let ties = QuantityTies(view, mention)
       guard let stretch = stretch(of: mention, ties) else { return nil }
-      if isElsewhere(mention) { return nil }
+      if isElsewhere(mention) { return refused(mention, .elsewhere) }
       // "The toll rose to seven: two more died at night" speaks of two of the seven.
-      if let reached, let value = quantity.value, value < reached { return nil }
+      if let reached, let value = quantity.value, value < reached { return refused(mention, .someOfThem) }
       // "until 300 it rose" is no bound, but "rose to more than 300" is one.
       let holdsBound = view.has(mention.tokens.lowerBound, .toward)
       if view.isReached(mention), let value = quantity.value {
@@ -66,7 +76,9 @@ struct ClaimMaker {
       guard !intervals.isEmpty else { return nil }
       let dated = view.isPartOfWhole(mention) ? view.whole(ofPart: mention) ?? mention : mention
       let time = times.time(of: dated.tokens, isEvent: isEvent(mention, ties), carried: carried)
-      guard isDuring(time.span.map(Possibilities.interval)), !isTotalOfMore(time, mention, ties) else { return nil }
+      guard isDuring(time.span.map(Possibilities.interval)), !isTotalOfMore(time, mention, ties) else {
+        return refused(mention, .otherTime(time.span))
+      }
       // The value as said, in its own unit.
       var stated = quantity
       if case .quantity(let said) = mention.mention.value, said.unit != UnitMatcher.bareDegree { stated = said }
@@ -116,18 +128,19 @@ struct ClaimMaker {
     let phrase = ties.phrase
     let isCount = rule.rule.unit == .count
     if isCount {
-      guard !phrase.isRate, !view.has(mention.tokens.lowerBound - 1, .determiner) else { return nil }
-      if view.isPartOfWhole(mention) { return stretch(ofPart: mention, phrase) }
+      if phrase.isRate { return refused(mention, .rate) }
+      if view.has(mention.tokens.lowerBound - 1, .determiner) { return refused(mention, .determined) }
+      if view.isPartOfWhole(mention) { return stretch(ofPart: mention, phrase) ?? refused(mention, .part) }
       if phrase.isIncrease || view.isIncreaseBefore(mention), !isOtherThanBefore(mention) {
-        guard isAboutIncrease(near: mention, phrase) else { return nil }
+        guard isAboutIncrease(near: mention, phrase) else { return refused(mention, .change) }
       }
     } else if phrase.isIncrease || mention.mention.unit != "percent" && view.isIncreaseBefore(mention) {
       // "62 % of the schools are closed, 48 % more than on Monday", "costs rose by 12 million"; of prices that rose by
       // 14 % nothing but that is said.
-      guard isAboutIncrease(near: mention, phrase) else { return nil }
+      guard isAboutIncrease(near: mention, phrase) else { return refused(mention, .change) }
     }
     if let change = view.changes[mention.number] {
-      guard change == .amount, isAboutIncrease(near: mention, phrase) else { return nil }
+      guard change == .amount, isAboutIncrease(near: mention, phrase) else { return refused(mention, .change) }
     }
     let isWhole = view.wholes.contains(mention.number) || hasCountedMember(mention)
     let isEventWhole =
@@ -135,7 +148,9 @@ struct ClaimMaker {
       && view.matches.contains {
         rule.about.contains($0.concept) && table.isEvent($0.concept) == true && phrase.core.overlaps($0.tokens)
       }
-    if rule.rule.take == .part ? isWhole && !isEventWhole : phrase.wholeMention != nil { return nil }
+    if rule.rule.take == .part ? isWhole && !isEventWhole : phrase.wholeMention != nil {
+      return refused(mention, rule.rule.take == .part ? .whole : .part)
+    }
 
     func tie(_ concept: Int32) -> (Tie, TermMatch)? {
       for match in view.matches where match.concept == concept {
@@ -158,7 +173,10 @@ struct ClaimMaker {
     for match in view.matches where rule.about.contains(match.concept) {
       let isThing = table.isThing(match.concept)
       // "un soldat": an article, and no count of soldiers.
-      if isThing, isArticle { continue }
+      if isThing, isArticle {
+        trace?.refuse(rule.rule.id, figure: mention.number, .article)
+        continue
+      }
       let isSome = isCount && !rule.with.isEmpty && ties.isPartitive(match)
       guard let tie = isSome ? .counted : isCount ? ties.tie(match, isThing: isThing) : measured(match, mention, ties)
       else { continue }
@@ -184,15 +202,26 @@ struct ClaimMaker {
     if found == nil, isCount, phrase.isEmpty, !rule.with.isEmpty, let match = inherited(by: mention) {
       found = (.counted, match)
     }
-    guard let found else { return nil }
+    guard let found else {
+      if isArticle { return nil }
+      return refused(mention, .notTied(terms: words(of: rule.about)))
+    }
     // "120 million euros a year" says nothing of the whole where that is said as well.
-    if !isCount, phrase.isRate, view.mentions.contains(where: { isRivalOfRate($0, mention) }) { return nil }
-    guard rule.with.allSatisfy({ isBuiltIn($0) || tie($0) != nil }) else { return nil }
-    guard
-      !rule.unless.contains(where: {
-        isBuiltIn($0) || tie($0).map { $0.0 != .frame && !isOfNextItem($0.1, mention) } ?? false
-      })
-    else { return nil }
+    if !isCount, phrase.isRate, view.mentions.contains(where: { isRivalOfRate($0, mention) }) {
+      return refused(mention, .rate)
+    }
+    if let missing = rule.with.first(where: { !isBuiltIn($0) && tie($0) == nil }) {
+      return refused(mention, .without(concept: table.name(of: missing)))
+    }
+    let ruledOut = rule.unless.first {
+      isBuiltIn($0) || tie($0).map { $0.0 != .frame && !isOfNextItem($0.1, mention) } ?? false
+    }
+    if let ruledOut {
+      return refused(
+        mention,
+        .ruledOut(
+          concept: table.name(of: ruledOut), words: tie(ruledOut).map { view.words(of: $0.1.tokens) } ?? ""))
+    }
 
     var stretch = mention.tokens.lowerBound..<max(mention.tokens.upperBound, phrase.core.upperBound)
     if found.tie != .counted, phrase.isEmpty || !isCount {
@@ -204,6 +233,11 @@ struct ClaimMaker {
       stretch = mention.tokens.lowerBound..<max(mention.tokens.upperBound, found.match.tokens.upperBound)
     }
     return stretch
+  }
+
+  /// The terms of some concepts as the sentence has them.
+  func words(of concepts: Set<Int32>) -> [String] {
+    view.matches.filter { concepts.contains($0.concept) }.map { view.words(of: $0.tokens) }
   }
 
   /// "nobody of the observers": the words for nobody lead to a noun.
@@ -323,17 +357,23 @@ struct ClaimMaker {
     }
     for event in events {
       let clause = view.clauseOf(event.about.tokens)
-      let isRuledOut = view.matches.contains {
-        rule.unless.contains($0.concept) && view.clauseOf($0.tokens) == clause
+      let ruledOut = view.matches.first { rule.unless.contains($0.concept) && view.clauseOf($0.tokens) == clause }
+      if let ruledOut {
+        trace?.refuse(
+          rule.rule.id, figure: nil,
+          .ruledOut(concept: table.name(of: ruledOut.concept), words: view.words(of: ruledOut.tokens)))
+        continue
       }
-      if isRuledOut { continue }
       if let number = ties.date(of: event) {
         let mention = view.mentions[number]
         guard let span = mention.date, taken.insert(number).inserted else { continue }
         let spans =
           [span] + mention.mention.otherReadings.compactMap { if case .date(let span) = $0 { span } else { nil } }
         let intervals = spans.map(Possibilities.interval)
-        guard intervals.contains(where: { isDuring($0) }) else { continue }
+        guard intervals.contains(where: { isDuring($0) }) else {
+          trace?.refuse(rule.rule.id, figure: number, .otherTime(span))
+          continue
+        }
         var stretch = mention.tokens
         let all = min(stretch.lowerBound, event.stretch.lowerBound)..<max(stretch.upperBound, event.stretch.upperBound)
         if all.count <= 16 { stretch = all }
@@ -350,6 +390,9 @@ struct ClaimMaker {
             .date(span), [interval], tokens: event.stretch, figure: nil, time: ClaimTime(asOf: day),
             at: place(of: nil, event)))
       }
+    }
+    for mention in view.mentions where trace != nil && mention.date != nil && !taken.contains(mention.number) {
+      trace?.refuse(rule.rule.id, figure: mention.number, .notTied(terms: words(of: rule.about)))
     }
     return claims
   }

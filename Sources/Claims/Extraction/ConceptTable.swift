@@ -16,6 +16,8 @@ struct ConceptTable: Sendable {
   typealias NameSource = @Sendable (_ language: String) -> [(code: String, name: String)]
 
   private(set) var kinds: [Kind] = []
+  /// By number.
+  private var concepts: [String] = []
   private var events: [Bool?] = []
   private var numbers: [String: Int32] = [:]
   private let regionNames: NameSource
@@ -27,6 +29,7 @@ struct ConceptTable: Sendable {
       let states = rule.states.flatMap(\.concepts)
       for name in rule.about + rule.with + rule.near + rule.unless + states where numbers[name] == nil {
         numbers[name] = Int32(kinds.count)
+        self.concepts.append(name)
         let kind = Self.kind(of: name, concepts)
         kinds.append(kind)
         events.append(Self.isEvent(kind))
@@ -92,6 +95,8 @@ struct ConceptTable: Sendable {
 
   /// Nil where its terms do not tell.
   func isEvent(_ concept: Int32) -> Bool? { concept >= 0 ? events[Int(concept)] : nil }
+
+  func name(of concept: Int32) -> String { concepts.indices.contains(Int(concept)) ? concepts[Int(concept)] : "" }
 
   func number(of name: String) -> Int32 { numbers[name] ?? -2 }
 
