@@ -3,27 +3,10 @@ import Claims
 import Findings
 import ICU
 import Mentions
+import Reports
 
 /// Runs the examples of rules: texts, and what the rules should take from them.
 public struct RuleTester: Sendable {
-  /// What became of one example.
-  public struct Outcome: Sendable {
-    public enum Subject: Sendable {
-      case example(Rule.Example)
-      case pair(Rule.Pair)
-    }
-
-    public var rule: String
-    public var subject: Subject
-    /// What should be found: normal forms, or the verdict of a pair.
-    public var expected: [String]
-    /// What was.
-    public var got: [String]
-    /// The claims that were compared, with their places in the texts.
-    public var claims: [Claim]
-    public var passed: Bool
-  }
-
   private let rules: [Rule]
   private let extractor: ClaimExtractor
   private let names: [String: [String]]
@@ -36,12 +19,69 @@ public struct RuleTester: Sendable {
 
   /// - Parameter isWanted: by the rule's id.
   /// - Returns: in the order of the rules and of their examples.
-  public func outcomes(where isWanted: (String) -> Bool = { _ in true }) -> [Outcome] {
+  public func outcomes(where isWanted: (String) -> Bool = { _ in true }) -> [ExampleOutcome] {
     var extractors = Extractors()
     return rules.filter { isWanted($0.id) }.flatMap { rule in
       rule.examples.map { outcome(of: $0, rule, &extractors) } + rule.pairs.map { outcome(of: $0, rule, &extractors) }
     }
   }
+
+  /// Changes the numbers, the dates and the negations of the examples, one at a time, and tells which of these changes the
+  /// rules would notice between two articles. Examples that conflict with themselves are left out, and so are words that
+  /// cannot be changed without breaking the language.
+  public func mutations(where isWanted: (String) -> Bool = { _ in true }) -> [MutationOutcome] {
+    var extractors = Extractors()
+    var mutators: [String: Mutator] = [:]
+    var outcomes: [MutationOutcome] = []
+    for rule in rules where isWanted(rule.id) {
+      for example in rule.examples {
+        let old = claims(of: rule, in: example.text, example, id: "text 1", &extractors)
+        let mutator = mutators[example.language] ?? Mutator(language: example.language)
+        mutators[example.language] = mutator
+        for claim in old {
+          guard let change = mutator.change(of: claim, in: example.text) else { continue }
+          let new = claims(of: rule, in: change.text, example, id: "text 2", &extractors)
+          guard let result = result(of: rule, old, new, change.kind) else { continue }
+          outcomes.append(
+            MutationOutcome(
+              rule: rule.id, kind: change.kind, example: example, before: change.before, after: change.after,
+              text: change.text, old: old.map { Self.forms(of: $0.value)[0] },
+              new: new.map { Self.forms(of: $0.value)[0] }, result: result))
+        }
+      }
+    }
+    return outcomes
+  }
+
+  /// Nil where the old text conflicts with itself, so that nothing can be told.
+  private func result(
+    of rule: Rule, _ old: [Claim], _ new: [Claim], _ kind: MutationOutcome.Kind
+  ) -> MutationOutcome.Result? {
+    func verdict(_ claims: [Claim]) -> Verdict? {
+      var claims = claims
+      for i in claims.indices { claims[i].id = "c\(i + 1)" }
+      return FindingBuilder.findings(rules: [rule], claims: claims).map(\.verdict).max()
+    }
+    if let own = verdict(old), own >= .changed { return nil }
+    // What is denied is no longer claimed.
+    if kind == .negation, new.allSatisfy({ claim in !old.contains { $0.value == claim.value } }) { return .noticed }
+    guard !new.isEmpty, let verdict = verdict(old + new) else { return .unnoticed }
+    switch verdict {
+    case .changed, .disputed, .contradiction: return .noticed
+    case .compatible: return .compatible
+    case .agree: return .unnoticed
+    }
+  }
+
+  private func claims(
+    of rule: Rule, in text: String, _ example: Rule.Example, id: String, _ extractors: inout Extractors
+  ) -> [Claim] {
+    // Two articles of one day: what changes from day to day is no contradiction.
+    claims(in: text, language: example.language, day: example.day ?? Self.day, id: id, &extractors)
+      .filter { $0.rule == rule.id && $0.isCompared }
+  }
+
+  private static let day = Day(year: 2021, month: 7, day: 28)
 
   /// The claims of all rules in a text, as a run would find them.
   public func claims(in text: String, language: String, day: Day?, id: String = "example") -> [Claim] {
@@ -51,18 +91,18 @@ public struct RuleTester: Sendable {
 
   // MARK: - Examples
 
-  private func outcome(of example: Rule.Example, _ rule: Rule, _ extractors: inout Extractors) -> Outcome {
+  private func outcome(of example: Rule.Example, _ rule: Rule, _ extractors: inout Extractors) -> ExampleOutcome {
     let all = claims(in: example.text, language: example.language, day: example.day, id: "example", &extractors)
     let claims = all.filter { $0.rule == rule.id && $0.isCompared }
     let isMatch =
       claims.count == example.claims.count
       && zip(example.claims, claims).allSatisfy { Self.forms(of: $1.value).contains($0) }
-    return Outcome(
+    return ExampleOutcome(
       rule: rule.id, subject: .example(example), expected: example.claims,
       got: claims.map { Self.forms(of: $0.value)[0] }, claims: claims, passed: isMatch)
   }
 
-  private func outcome(of pair: Rule.Pair, _ rule: Rule, _ extractors: inout Extractors) -> Outcome {
+  private func outcome(of pair: Rule.Pair, _ rule: Rule, _ extractors: inout Extractors) -> ExampleOutcome {
     var all: [Claim] = []
     for (number, text) in pair.texts.enumerated() {
       all += claims(
@@ -80,7 +120,7 @@ public struct RuleTester: Sendable {
     if got.isEmpty { got = [own.count < 2 ? "too few claims to compare: \(own.count)" : "no finding"] }
     // To agree, the texts must have something to agree on.
     let passed = isConflict == pair.mustConflict && !findings.isEmpty
-    return Outcome(
+    return ExampleOutcome(
       rule: rule.id, subject: .pair(pair), expected: [pair.mustConflict ? "conflict" : "agree"], got: got, claims: own,
       passed: passed)
   }
