@@ -9,6 +9,7 @@ static const uint8_t all[] = {
 #embed "data/injured.yaml" suffix(, 0, )
 #embed "data/money.yaml" suffix(, 0, )
 #embed "data/office-holders.yaml" suffix(, 0, )
+#embed "data/percentages.yaml" suffix(, 0, )
 #embed "data/prices.yaml" suffix(, 0, )
 #embed "data/seats.yaml" suffix(, 0, )
 #embed "data/turnout.yaml" suffix(, 0, )
