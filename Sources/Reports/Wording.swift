@@ -60,9 +60,13 @@ enum Wording {
     }
   }
 
-  /// Why the positions of a finding got its verdict, in one sentence.
+  /// Why the positions of a finding got its verdict, in one sentence or two.
   static func explanation(_ finding: Finding, rule: Rule?, claims: [Claim]) -> String {
     let labels = finding.positions.map(\.label)
+    let byID = Dictionary(claims.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    func sides() -> String {
+      ConflictSentence(rule: rule).sentence(finding) { byID[$0] }.map { Quote.oneLine($0) } ?? conflict(labels, rule)
+    }
     switch finding.verdict {
     case .agree: return "All say the same."
     case .compatible: return "The words differ, but what they may mean overlaps: all of them can be true."
@@ -72,9 +76,9 @@ enum Wording {
       let speakers = claims.filter { $0.modality == .attributed }.compactMap(\.attribution).map(Quote.oneLine)
       let named = unique(speakers).prefix(3)
       let whose = named.isEmpty ? "only reported as somebody’s word" : "only the word of \(list(named, "and"))"
-      return "\(conflict(labels, rule)) At least one side is \(whose)."
+      return "\(sides()) At least one side is \(whose)."
     case .contradiction:
-      var text = conflict(labels, rule)
+      var text = sides()
       switch rule?.changes {
       case .rising?: text += " The rule says that this figure can only rise."
       case .falling?: text += " The rule says that this figure can only fall."

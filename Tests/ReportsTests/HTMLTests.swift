@@ -36,9 +36,47 @@ struct HTMLTests {
       toolVersion: text, articles: [article], rules: [rule], claims: [claim], findings: findings, problems: [problem])
   }
 
+  /// The same with all that a page may show besides: timelines, claims set aside, findings decided before, a baseline.
+  static func everyPart(text: String) -> Report {
+    var report = report(text: text)
+    let (article, claim, findings) = (report.articles[0], report.claims[0], report.findings)
+    let quantities = (1...2).map { number in
+      var claim = Claim(
+        id: text + "\(number)", rule: text + "2", article: text,
+        value: .quantity(Quantity(exactly: Double(number), unit: text)), possibilities: [.point(Double(number))],
+        text: text, sentence: text, start: 0, end: 1, line: 1, column: 1, asOf: Day("2021-07-26"))
+      claim.why = [text]
+      return claim
+    }
+    var aside = claim
+    (aside.id, aside.setAside) = (text + "3", text)
+    var decided = Finding(
+      id: text, rule: text + "2", verdict: .changed, severity: .error, message: text,
+      positions: quantities.map { Position(label: text, claims: [$0.id]) })
+    decided.standing = .known(reason: text)
+    var suppressed = findings[0]
+    suppressed.standing = .suppressed(reason: text)
+    var other = article
+    other.id = text + "4"
+    other.copyOf = text
+    var third = article
+    third.id = text + "5"
+    let entry = BaselineEntry(
+      id: text, rule: text, verdict: .disputed, message: text, articles: [text], reason: text, expires: nil)
+    report.articles += [other, third]
+    report.rules.append(Rule(id: text + "2", title: text, kind: .quantity, changes: .any))
+    report.claims += [aside] + quantities
+    report.findings += [decided, suppressed]
+    report.baseline = BaselineSummary(file: text, fixed: [entry], expired: [entry])
+    return report
+  }
+
   @Test func hostileTextStaysText() throws {
-    let tame = try page(Self.report(text: "tame alert(1)"))
-    let wild = try page(Self.report(text: Self.hostile))
+    let tame = try page(Self.everyPart(text: "tame alert(1)"))
+    let wild = try page(Self.everyPart(text: Self.hostile))
+    for part in ["id=\"matrix\"", "id=\"timelines\"", "id=\"baseline\"", "id=\"open\"", "class=\"badge standing\""] {
+      #expect(wild.contains(part), "\(part)")
+    }
     #expect(wild.components("<script") == 1)
     #expect(!wild.utf8.contains(0))
     // The same tags in the same order, whatever the articles say; attributes hold no more than they did.

@@ -43,6 +43,16 @@
   const number = count => count.toLocaleString("en");
   const control = name => form && form.elements.namedItem(name);
 
+  const wordsOf = finding => finding.words ??= fold(finding.element.textContent);
+
+  // A first search need not wait for all words: they are read while nothing else is to be done.
+  let next = 0;
+  function readAhead(deadline) {
+    while (next < findings.length && deadline.timeRemaining() > 2) wordsOf(findings[next++]);
+    if (next < findings.length) requestIdleCallback(readAhead);
+  }
+  if (typeof requestIdleCallback === "function") requestIdleCallback(readAhead);
+
   function wanted() {
     const state = {};
     for (const name of names) {
@@ -69,8 +79,8 @@
         && (!state.language || finding.language.has(state.language))
         && (!state.standing || finding.standing === state.standing);
       if (fits && words.length) {
-        finding.words ??= fold(finding.element.textContent);
-        fits = words.every(word => finding.words.includes(word));
+        const text = wordsOf(finding);
+        fits = words.every(word => text.includes(word));
       }
       if (fits) count++;
       if (fits && !finding.element.closest("details")) cards++;
@@ -114,9 +124,9 @@
     }
   }
 
-  function read() {
+  function read(isAtStart) {
     const hash = location.hash.slice(1);
-    if (!hash.includes("=")) return reveal(decode(hash));
+    if (!hash.includes("=")) return reveal(decode(hash), isAtStart);
     const state = new URLSearchParams(hash);
     isReading = true;
     if (form) {
@@ -130,19 +140,22 @@
       apply();
     }
     isReading = false;
-    if (state.get("at")) reveal(state.get("at"));
+    if (state.get("at")) reveal(state.get("at"), isAtStart);
   }
 
   function decode(text) { try { return decodeURIComponent(text); } catch { return text; } }
 
   /// Brings an element to the reader, out of folds and past filters.
-  function reveal(id) {
+  function reveal(id, isAtStart) {
     const target = id && document.getElementById(id);
     if (!target) return;
     const finding = target.closest("[data-finding]");
-    if (finding && finding.hidden) { form.reset(); apply(); }
+    if (finding && finding.hidden) {
+      for (const name of [...names, "q"]) if (control(name)) control(name).value = "";
+      apply();
+    }
     for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
-    target.scrollIntoView({ block: "start" });
+    target.scrollIntoView({ block: "start", behavior: isAtStart ? "instant" : "auto" });
     if (target.matches("[tabindex]")) target.focus({ preventScroll: true });
   }
 
@@ -165,8 +178,8 @@
   addEventListener("resize", measure);
   measure();
 
-  addEventListener("hashchange", read);
-  read();
+  addEventListener("hashchange", () => read(false));
+  read(true);
 
   // Keys.
   const help = $("#help");

@@ -9,7 +9,8 @@ struct HTMLCards {
   private var out = HTMLWriter()
   /// Claims whose quote has been shown: the first place is the one that links lead to.
   private(set) var quoted: Set<Int> = []
-  private var anchors: Set<String> = []
+  /// How often each anchor was wanted: ids may differ in nothing that an anchor can hold.
+  private var anchors: [String: Int] = [:]
 
   init(_ context: HTMLContext) { self.context = context }
 
@@ -56,13 +57,9 @@ struct HTMLCards {
 
   private mutating func anchor(_ finding: Finding) -> String {
     let wanted = HTMLEscaping.anchor(finding.id)
-    var anchor = wanted
-    var number = 2
-    while !anchors.insert(anchor).inserted {
-      anchor = "\(wanted)-\(number)"
-      number += 1
-    }
-    return anchor
+    let count = anchors[wanted, default: 0] + 1
+    anchors[wanted] = count
+    return count == 1 ? wanted : "\(wanted)--\(count)"
   }
 
   /// The start of a finding's element, with all that filters ask for.
@@ -125,8 +122,12 @@ struct HTMLCards {
     out.line()
     out.start("div", ("class", "positions"))
     out.line()
-    for position in finding.positions { self.position(position, in: finding) }
+    for position in finding.positions.prefix(HTMLContext.positions) { self.position(position, in: finding) }
     out.end("div")
+    if finding.positions.count > HTMLContext.positions {
+      out.element(
+        "p", ("class", "more"), text: HTMLWords.more(positions: finding.positions.count - HTMLContext.positions))
+    }
     out.line()
     foot(finding, rule, anchor)
     out.end("article")

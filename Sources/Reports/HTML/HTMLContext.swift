@@ -8,6 +8,8 @@ import ICU
 struct HTMLContext {
   /// More quotes than a reader would look through; the JSON report has all.
   static let claimsPerPosition = 40
+  /// More positions than stand side by side on any screen.
+  static let positions = 60
   /// About as many as a browser scrolls with ease: where there are very many positions, each shows fewer.
   static let claimsPerPage = 5_000
   /// Findings shown as cards; the others follow in short.
@@ -35,7 +37,8 @@ struct HTMLContext {
     findings = index.findings.filter { $0.verdict != .agree }
     agreeing = index.findings.filter { $0.verdict == .agree }
     let positions =
-      findings.prefix(Self.cards).reduce(0) { $0 + $1.positions.count } + min(agreeing.count, Self.cards)
+      findings.prefix(Self.cards).reduce(0) { $0 + min($1.positions.count, Self.positions) }
+      + min(agreeing.count, Self.cards)
     claimsShown =
       options.claimsPerPosition ?? min(Self.claimsPerPosition, max(2, Self.claimsPerPage / max(1, positions)))
     places = Dictionary(

@@ -44,7 +44,8 @@ struct HTMLPage {
       "scope": Wording.scope(context.index).joined(separator: ", "), "verdict": report.verdict.rawValue,
       "symbol": Wording.symbol(report.verdict), "counts": counts(), "legend": legend(),
       "filters": HTMLSummary(context: context).filters(), "cards": findings,
-      "hasAny": !report.findings.isEmpty, "hasFindings": !context.findings.isEmpty,
+      "many": context.findings.count > 100, "hasAny": !report.findings.isEmpty,
+      "hasFindings": !context.findings.isEmpty,
       "articleRows": HTMLArticles.rows(context), "articleCount": counted(report.articles.count, "article"),
       "hasArticles": !report.articles.isEmpty, "rules": report.rules.prefix(HTMLContext.cards).map(rule),
       "ruleCount": counted(report.rules.count, "rule"), "hasRules": !report.rules.isEmpty,
@@ -53,6 +54,9 @@ struct HTMLPage {
     ]
     if let table = HTMLSummary(context: context).table() { values["summary"] = table }
     if let matrix = HTMLMatrix(context: context, quoted: cards.quoted).markup() { values["matrix"] = matrix }
+    if let timelines = HTMLTimelines(context: context, quoted: cards.quoted).markup() {
+      values["timelines"] = timelines
+    }
     if let decided = decided() { values["decided"] = decided }
     if !context.agreeing.isEmpty {
       values["agreeing"] = agreeing

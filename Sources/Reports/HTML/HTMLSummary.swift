@@ -35,7 +35,7 @@ struct HTMLSummary {
       out.start("th", ("scope", "col"), ("class", "number \(verdict.rawValue)"))
       out.element("span", ("class", "sign"), ("aria-hidden", "true"), text: Wording.symbol(verdict))
       out.literal(" ")
-      out.text(verdict.rawValue)
+      out.element("span", ("class", "word"), text: verdict.rawValue)
       out.end("th")
     }
     out.end("tr")

@@ -80,6 +80,9 @@ enum HTMLWords {
   static let permalink = "Link to this finding"
   static let copyLink = "Copy link"
   static let copyBaseline = "Copy baseline entry"
+  static func more(positions: Int) -> String {
+    "and \(counted(positions, "more position")), all of them in report.json"
+  }
   static func more(claims: Int) -> String { "and \(counted(claims, "more claim")), all of them in report.json" }
   static func rest(_ count: Int, shown: Int) -> String {
     "\(counted(count, "more finding")), in short: this page shows the first \(counted(shown, "finding")) in full, "
@@ -132,6 +135,7 @@ enum HTMLWords {
     "Shown: \(count) of \(counted(all, "fact")), the worst first."
   }
   static func asTable(_ count: Int) -> String { "The same as a table (\(counted(count, "row")))" }
+  static func timelineTable(_ title: String) -> String { "\(title): table" }
   static let day = "Day"
   static let value = "Value"
   static let words = "Words"
