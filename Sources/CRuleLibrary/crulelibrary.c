@@ -6,6 +6,7 @@
 
 static const uint8_t all[] = {
 #embed "data/deaths.yaml" suffix(, 0, )
+#embed "data/displaced.yaml" suffix(, 0, )
 #embed "data/event-dates.yaml" suffix(, 0, )
 #embed "data/injured.yaml" suffix(, 0, )
 #embed "data/money.yaml" suffix(, 0, )
