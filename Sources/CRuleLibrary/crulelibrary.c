@@ -5,6 +5,7 @@
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
 static const uint8_t all[] = {
+#embed "data/area-burnt.yaml" suffix(, 0, )
 #embed "data/deaths.yaml" suffix(, 0, )
 #embed "data/displaced.yaml" suffix(, 0, )
 #embed "data/event-dates.yaml" suffix(, 0, )
