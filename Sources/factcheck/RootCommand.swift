@@ -27,7 +27,8 @@ struct RootCommand: AsyncParsableCommand {
       """,
     version: factcheckVersion,
     subcommands: [
-      RunCommand.self, ExplainCommand.self, TestCommand.self, ReportCommand.self, GateCommand.self, DiffCommand.self,
+      InitCommand.self, RunCommand.self, ExplainCommand.self, TestCommand.self, ReportCommand.self, GateCommand.self,
+      DiffCommand.self,
       ArticlesCommand.self,
       ExtractCommand.self,
     ])

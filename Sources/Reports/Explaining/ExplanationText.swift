@@ -111,7 +111,14 @@ public struct ExplanationText: Sendable {
     var silent: [String] = []
     for rule in explanation.ruleSet.rules where rule.kind != .total && (wanted.isEmpty || wanted.contains(rule.id)) {
       let claims = sentence.claims.filter { $0.rule == rule.id }
-      let refused = sentence.refused.filter { $0.rule == rule.id }
+      // That a date is no count goes without saying.
+      let refused = sentence.refused.filter { one in
+        guard one.rule == rule.id else { return false }
+        guard one.reason == .unit, let figure = one.figure, case .date = sentence.figures[figure].value else {
+          return true
+        }
+        return false
+      }
       let isSilent = claims.isEmpty && refused.allSatisfy { $0.reason == .noConcept || $0.reason == .unit }
       // A rule that finds none of its words here has nothing to say, unless it was asked.
       if isSilent, wanted.isEmpty {
