@@ -10,6 +10,7 @@ static const uint8_t all[] = {
 #embed "data/displaced.yaml" suffix(, 0, )
 #embed "data/event-dates.yaml" suffix(, 0, )
 #embed "data/injured.yaml" suffix(, 0, )
+#embed "data/magnitude.yaml" suffix(, 0, )
 #embed "data/money.yaml" suffix(, 0, )
 #embed "data/office-holders.yaml" suffix(, 0, )
 #embed "data/percentages.yaml" suffix(, 0, )
