@@ -163,7 +163,11 @@
     let timer = 0;
     form.addEventListener("input", event => {
       clearTimeout(timer);
-      const change = () => { apply(); write(); };
+      const change = () => {
+        apply();
+        // The browser lays the page out anew before it changes the address: on a large page what fits is shown first.
+        if (findings.length > 300) setTimeout(() => write(), 60); else write();
+      };
       if (event.target.name === "q" && findings.length > 300) timer = setTimeout(change, 80); else change();
     });
     form.addEventListener("reset", () => setTimeout(() => { apply(); write(); }));
