@@ -16,6 +16,7 @@ static const uint8_t all[] = {
 #embed "data/percentages.yaml" suffix(, 0, )
 #embed "data/prices.yaml" suffix(, 0, )
 #embed "data/seats.yaml" suffix(, 0, )
+#embed "data/troops.yaml" suffix(, 0, )
 #embed "data/turnout.yaml" suffix(, 0, )
 #embed "data/votes.yaml" suffix(, 0, )
 };
