@@ -27,7 +27,7 @@ enum Browser {
   }
 
   /// Well over what they take; a browser that hangs must not hang the tests.
-  private static let limit = Duration.seconds(300)
+  private static let limit = Duration.seconds(600)
 
   private static func run() async throws -> [String: Outcome] {
     let scratch = try Scratch()

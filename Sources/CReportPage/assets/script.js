@@ -105,8 +105,6 @@
   }
 
   // The address holds the filters, and the place that the reader went to.
-  let isReading = false;
-
   function address(at) {
     const state = new URLSearchParams(wanted());
     if (![...state].length) return at ? "#" + at : "";
@@ -115,7 +113,6 @@
   }
 
   function write(at) {
-    if (isReading) return;
     const text = address(at);
     try {
       history.replaceState(null, "", text || location.pathname + location.search);
@@ -126,21 +123,23 @@
 
   function read(isAtStart) {
     const hash = location.hash.slice(1);
-    if (!hash.includes("=")) return reveal(decode(hash), isAtStart);
-    const state = new URLSearchParams(hash);
-    isReading = true;
-    if (form) {
-      for (const name of names) {
-        const select = control(name);
-        if (!select) continue;
-        const value = state.get(name) || "";
-        select.value = all("option", select).some(option => option.value === value) ? value : "";
-      }
-      control("q").value = state.get("q") || "";
-      apply();
+    const isState = hash.includes("=");
+    const state = new URLSearchParams(isState ? hash : "");
+    set(state);
+    reveal(isState ? state.get("at") : decode(hash), isAtStart);
+  }
+
+  /// Brings the controls to what an address says; what it leaves out is all.
+  function set(state) {
+    if (!form) return;
+    for (const name of names) {
+      const select = control(name);
+      if (!select) continue;
+      const value = state.get(name) || "";
+      select.value = all("option", select).some(option => option.value === value) ? value : "";
     }
-    isReading = false;
-    if (state.get("at")) reveal(state.get("at"), isAtStart);
+    control("q").value = state.get("q") || "";
+    apply();
   }
 
   function decode(text) { try { return decodeURIComponent(text); } catch { return text; } }
@@ -150,10 +149,7 @@
     const target = id && document.getElementById(id);
     if (!target) return;
     const finding = target.closest("[data-finding]");
-    if (finding && finding.hidden) {
-      for (const name of [...names, "q"]) if (control(name)) control(name).value = "";
-      apply();
-    }
+    if (finding && finding.hidden) { set(new URLSearchParams()); write(id); }
     for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
     target.scrollIntoView({ block: "start", behavior: isAtStart ? "instant" : "auto" });
     if (target.matches("[tabindex]")) target.focus({ preventScroll: true });

@@ -34,7 +34,7 @@ struct HTMLMatrix {
     }
     legend(facts.prefix(Self.rows), said, Set(columns), to: &out)
     out.start(
-      "div", ("class", "scroll grid"), ("role", "region"), ("tabindex", "0"), ("aria-labelledby", "matrix-title"))
+      "div", ("class", "scroll grid"), ("role", "region"), ("tabindex", "0"), ("aria-label", HTMLWords.matrixTable))
     out.start("table")
     head(columns, to: &out)
     out.start("tbody")

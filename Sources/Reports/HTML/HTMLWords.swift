@@ -101,6 +101,7 @@ enum HTMLWords {
 
   static let fact = "Fact"
   static let saysNothing = "says nothing"
+  static let matrixTable = "Facts by article"
   static let matrixNote =
     "Each row is a fact, each column an article. Equal letters take the same position; a dash says nothing of it."
   static func matrixBound(articles: Int, of allArticles: Int, facts: Int, of allFacts: Int) -> String {

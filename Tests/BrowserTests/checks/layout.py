@@ -3,7 +3,7 @@
 from harness import DESK, PHONE
 
 # All that are looked at in each width.
-REPORTS = ("samples", "mixed", "right-to-left", "problems", "empty")
+REPORTS = ("samples", "mixed", "right-to-left", "problems", "empty", "hostile", "hostile-files")
 
 
 def _wider_than_the_window(page):

@@ -7,6 +7,15 @@ def _print(lab, **options):
     return page
 
 
+def paper_is_white_even_in_the_dark(lab):
+    page = _print(lab, dark=True)
+    body, ink = page.evaluate(
+        "[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector('h2')).color]")
+    assert body in ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"), body
+    parts = [float(part) for part in ink[ink.index("(") + 1 : -1].replace(",", " ").split()[:3]]
+    assert sum(parts) / 3 < 100, f"text on paper is {ink}"
+
+
 def controls_stay_off_paper(lab):
     page = _print(lab)
     seen = page.evaluate(
@@ -24,7 +33,7 @@ def every_finding_is_on_paper(lab):
 
 def findings_that_fit_stay_on_one_page(lab):
     page = _print(lab)
-    for part in ("h2", "h3"):
+    for part in ("h3", "h4"):
         after = page.evaluate(
             "part => getComputedStyle(document.querySelector(`article.finding ${part}`)).breakAfter", part)
         assert after.startswith("avoid"), f"a page may end after {part}"
