@@ -8,6 +8,7 @@ static const uint8_t all[] = {
 #embed "data/area-burnt.yaml" suffix(, 0, )
 #embed "data/deaths.yaml" suffix(, 0, )
 #embed "data/displaced.yaml" suffix(, 0, )
+#embed "data/doses-and-cases.yaml" suffix(, 0, )
 #embed "data/event-dates.yaml" suffix(, 0, )
 #embed "data/injured.yaml" suffix(, 0, )
 #embed "data/magnitude.yaml" suffix(, 0, )
