@@ -19,7 +19,7 @@ def every_finding_has_its_own(lab):
         ids = page.evaluate("[...document.querySelectorAll('[id]')].map(it => it.id)")
         assert len(ids) == len(set(ids)), "an id stands twice"
         loose = page.evaluate(
-            "[...document.querySelectorAll('a[href^=\"#\"]')].map(it => it.hash.slice(1)).filter(it => !document.getElementById(decodeURIComponent(it)))")
+            "[...document.querySelectorAll('a[href^=\"#\"]')].map(it => it.getAttribute('href').slice(1)).filter(it => !document.getElementById(decodeURIComponent(it)))")
         assert loose == [], loose[:5]
         bare = page.evaluate("[...document.querySelectorAll('[data-finding]')].filter(it => !it.id.startsWith('f-')).length")
         assert bare == 0
