@@ -77,7 +77,7 @@ let package = Package(
       // What the tests that start the program share.
       .target(name: "TestProgram", path: "Tests/TestProgram", swiftSettings: strict),
       .testTarget(
-        name: "CommandLineTests", dependencies: ["factcheck", "FactcheckKit", "TestProgram"], swiftSettings: strict),
+        name: "CommandLineTests", dependencies: ["factcheck", "FactcheckKit", "TestProgram", "Yams"], swiftSettings: strict),
       .testTarget(
         name: "BrowserTests",
         dependencies: ["factcheck", "TestProgram", "ICU", "Articles", "Claims", "Findings", "Reports"],

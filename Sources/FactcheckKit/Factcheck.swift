@@ -82,7 +82,8 @@ public enum Factcheck {
     report.findings = FindingBuilder.findings(rules: ruleSet.rules, claims: report.claims, keys: keys)
     report.findings += DenialFindings.findings(open(denials, report.claims), keys: keys)
     suppressions.mark(&report.findings)
-    report.problems += suppressions.problems + suppressions.unused
+    report.problems += suppressions.problems
+    report.problems += suppressions.unused(read: options.articlePaths.isEmpty ? nil : report.articles)
     report.rules += DateCheck.allCases.filter { check in denials.contains { $0.check == check } }.map(\.rule)
     return report
   }

@@ -72,20 +72,31 @@ extension Report {
   /// - Parameters:
   ///   - file: what the report calls the baseline.
   ///   - today: the day that its entries may have run out by; nil where that is not asked.
-  public mutating func compare(with baseline: Baseline, file: String, today: Day?) {
+  ///   - isPartial: not all articles were asked for: what is known of the others is not gone.
+  public mutating func compare(with baseline: Baseline, file: String, today: Day?, isPartial: Bool = false) {
     for i in findings.indices { if case .known = findings[i].standing { findings[i].standing = .new } }
     self.baseline = baseline.mark(&findings, file: file, today: today)
+    guard isPartial else { return }
+    let read = Set(articles.map(\.id))
+    self.baseline?.fixed.removeAll { !read.isSuperset(of: $0.articles) }
   }
 
   /// The baseline that accepts the findings that a gate counts and nobody suppressed.
-  public func baseline(for gate: Gate, keeping old: Baseline = Baseline()) -> Baseline {
+  ///
+  /// - Parameters:
+  ///   - old: what it says of a finding is kept.
+  ///   - isPartial: not all articles were asked for: what the old one says of the others is kept.
+  public func baseline(for gate: Gate, keeping old: Baseline = Baseline(), isPartial: Bool = false) -> Baseline {
     let articleOf = Dictionary(claims.map { ($0.id, $0.article) }, uniquingKeysWith: { first, _ in first })
     let accepted = findings.filter { finding in
       if case .suppressed = finding.standing { return false }
       return gate.counts(finding)
     }
-    return Baseline(
+    let new = Baseline(
       accepting: accepted,
       articles: { Set($0.positions.flatMap(\.claims).compactMap { articleOf[$0] }).sorted() }, old: old)
+    guard isPartial else { return new }
+    let read = Set(articles.map(\.id))
+    return Baseline(entries: new.entries + old.entries.filter { !read.isSuperset(of: $0.articles) })
   }
 }

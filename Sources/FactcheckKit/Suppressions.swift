@@ -87,8 +87,16 @@ struct Suppressions {
   }
 
   /// Those that let nothing pass: what they were written for is gone.
-  var unused: [Diagnostic] {
-    zip(all.indices, all).filter { !isUsed[$0.0] }.map { i, suppression in
+  ///
+  /// - Parameter read: the articles, where not all were asked for. What is said of others, or of findings, which may need
+  ///   them, is then not unused.
+  func unused(read: [Article]?) -> [Diagnostic] {
+    let read = read.map { Set($0.map { ArticleList.truePath($0.file) }) }
+    return zip(all.indices, all).filter { i, _ in
+      if isUsed[i] { return false }
+      guard let read else { return true }
+      return files[i].map { !$0.isDisjoint(with: read) } ?? false
+    }.map { i, suppression in
       let isLost = files[i]?.isEmpty == true
       return Diagnostic(
         .warning,

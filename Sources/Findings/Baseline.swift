@@ -86,9 +86,10 @@ public struct Baseline: Sendable, Equatable {
     for i in findings.indices {
       guard let entry = known[findings[i].id] else { continue }
       present.insert(entry.id)
+      guard findings[i].standing.isNew else { continue }
       if let today, let last = entry.expires, last < today {
         summary.expired.append(entry)
-      } else if findings[i].standing.isNew {
+      } else {
         findings[i].standing = .known(reason: entry.reason)
       }
     }

@@ -88,4 +88,15 @@ extension Day: CustomStringConvertible, LosslessStringConvertible {
     else { return nil }
     self.init(year: y, month: m, day: d)
   }
+
+  /// Reads what `description` gives, for any day: `-0043-03-15` and `12021-01-01` too.
+  public init?(described text: String) {
+    let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
+    let parts = digits.split(separator: "-", omittingEmptySubsequences: false)
+    guard digits.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 || $0 == 0x2D }), parts.count == 3,
+      (4...6).contains(parts[0].utf8.count), parts[1].utf8.count == 2, parts[2].utf8.count == 2,
+      let y = Int(parts[0]), let m = Int(parts[1]), let d = Int(parts[2])
+    else { return nil }
+    self.init(year: text.hasPrefix("-") ? -y : y, month: m, day: d)
+  }
 }

@@ -82,26 +82,12 @@ public struct ReportDiff: Sendable {
     text += "\n| | before | now |\n|---|---|---|\n"
     for change in changes {
       let cells = [change.old, change.new].map { finding in
-        finding.map { "\(Self.cell($0.message))<br>`\($0.id)`" } ?? "–"
+        finding.map { "\(MarkdownEscaping.escape($0.message))<br><code>\(MarkdownEscaping.escape($0.id))</code>" }
+          ?? "–"
       }
       text += "| \(Self.heading(change)) | \(cells[0]) | \(cells[1]) |\n"
     }
     return text
-  }
-
-  /// Text of a rule, with nothing in it that Markdown or HTML would take for its own.
-  private static func cell(_ text: String) -> String {
-    var cell = ""
-    for scalar in Quote.oneLine(text).unicodeScalars {
-      switch scalar {
-      case "<": cell += "&lt;"
-      case ">": cell += "&gt;"
-      case "&": cell += "&amp;"
-      case "\\", "`", "*", "_", "[", "]", "|", "~", "#", "@", "!": cell += "\\" + String(scalar)
-      default: cell.unicodeScalars.append(scalar)
-      }
-    }
-    return cell
   }
 
   private var json: [UInt8] {

@@ -17,7 +17,10 @@ public enum ReportFile {
   /// folders are made. A link is followed; what is no ordinary file (a pipe, `/dev/stdout`) is written straight.
   ///
   /// - Throws: what went wrong, with the path; an older file is then left as it was.
-  public static func write(_ bytes: [UInt8], to path: String) throws(Diagnostic) {
+  ///
+  /// - Parameter what: what messages call the file.
+  public static func write(_ bytes: [UInt8], to path: String, what: String = "report") throws(Diagnostic) {
+    func failure(_ path: String, _ error: Int32) -> Diagnostic { Self.failure(what, path, error) }
     var target = path
     if let resolved = realpath(path, nil) {
       target = String(cString: resolved)
@@ -36,7 +39,8 @@ public enum ReportFile {
     }
 
     let folder = target.lastIndex(of: "/").map { String(target[...$0]) } ?? ""
-    if !folder.isEmpty { try makeFolder(folder, for: path) }
+    let missing = folder.isEmpty ? 0 : makeFolder(folder)
+    if missing != 0 { throw failure(path, missing) }
     let temporary = "\(target).\(getpid()).\(UInt32.random(in: 0...UInt32.max)).tmp"
     let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard file >= 0 else { throw failure(path, errno) }
@@ -67,26 +71,29 @@ public enum ReportFile {
     }
   }
 
-  /// Makes a folder and those above it, as `mkdir -p` does.
-  private static func makeFolder(_ folder: String, for path: String) throws(Diagnostic) {
+  /// Makes a folder and those above it, as `mkdir -p` does. The error number, 0 where it is there.
+  private static func makeFolder(_ folder: String) -> Int32 {
     var made = folder.hasPrefix("/") ? "/" : ""
     for part in folder.split(separator: "/") {
       made += part + "/"
-      if mkdir(made, 0o777) != 0, errno != EEXIST, errno != EISDIR { throw failure(path, errno) }
+      if mkdir(made, 0o777) != 0, errno != EEXIST, errno != EISDIR { return errno }
     }
+    return 0
   }
 
-  private static func failure(_ path: String, _ error: Int32) -> Diagnostic {
+  private static func failure(_ what: String, _ path: String, _ error: Int32) -> Diagnostic {
+    let elsewhere = what == "report" ? "choose another folder with --output" : "choose another path"
     let help: String
     switch error {
-    case EACCES, EPERM, EROFS: help = "choose a folder that you may write to with --output"
-    case ENOSPC, EDQUOT: help = "make room on the disk; an older report was left as it was"
-    case ENOTDIR: help = "a part of this path is a file: choose another folder with --output"
+    case EACCES, EPERM, EROFS: help = "you may not write there: \(elsewhere)"
+    case ENOSPC, EDQUOT: help = "make room on the disk; an older \(what) was left as it was"
+    case EFBIG: help = "raise the limit of file sizes (ulimit -f); an older \(what) was left as it was"
+    case ENOTDIR: help = "a part of this path is a file: \(elsewhere)"
     case EISDIR: help = "this is a folder: give the path of a file"
-    default: help = "choose another folder with --output"
+    default: help = elsewhere
     }
     return Diagnostic(
-      .error, "cannot write the report: \(String(cString: strerror(error)))", at: Diagnostic.Location(file: path),
+      .error, "cannot write the \(what): \(String(cString: strerror(error)))", at: Diagnostic.Location(file: path),
       help: help)
   }
 }

@@ -20,7 +20,7 @@ struct DiffCommand: ParsableCommand {
 
       EXIT STATUS:
         0  the new report has no finding at or above the threshold of --fail-on that
-           the old one has not
+           the old one has not and that neither a baseline nor a suppression answers for
         1  it has
         2  a report cannot be read
       """)
@@ -47,7 +47,7 @@ struct DiffCommand: ParsableCommand {
       let bytes = diff.render(as: format, color: Terminal.usesColor(color, on: .standard))
       if case .failed(let code) = Output.standard.write(bytes) { throw Output.failure(code) }
       let gate = Gate(threshold: failOn)
-      let isWorse = diff.changes.contains { $0.new.map(gate.counts) ?? false }
+      let isWorse = diff.changes.contains { $0.new.map { $0.standing.isNew && gate.counts($0) } ?? false }
       return isWorse ? ExitStatus.findings : ExitStatus.clean
     }
     throw ExitCode(status)

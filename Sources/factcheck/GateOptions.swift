@@ -65,18 +65,27 @@ struct GateOptions: ParsableArguments {
 
   /// Compares a report with the baseline, and writes a new one where that is asked for.
   ///
-  /// - Parameter settings: those of the rules.
-  func apply(to report: inout Report, gate: Gate, settings: Settings = Settings()) throws(Diagnostic) {
+  /// - Parameters:
+  ///   - settings: those of the rules.
+  ///   - isPartial: not all articles were asked for.
+  func apply(
+    to report: inout Report, gate: Gate, settings: Settings = Settings(), isPartial: Bool = false
+  ) throws(Diagnostic) {
     let old = baseline ?? settings.baseline.map { settings.path(of: $0) }
     if let file = writeBaseline {
+      if report.problems.contains(where: { $0.severity == .error }) {
+        throw Diagnostic(
+          .error, "the baseline is not written, since the run cannot be trusted", at: .init(file: file),
+          help: "mend the errors first: what could not be read would be missing from it, with its reasons")
+      }
       // What an older one says of a finding is kept.
       let known = try Self.known([file, old].compactMap(\.self))
-      let accepted = report.baseline(for: gate, keeping: known)
-      try ReportFile.write(BaselineFile.render(accepted), to: file)
-      report.compare(with: accepted, file: file, today: nil)
+      let accepted = report.baseline(for: gate, keeping: known, isPartial: isPartial)
+      try ReportFile.write(BaselineFile.render(accepted), to: file, what: "baseline")
+      report.compare(with: accepted, file: file, today: day, isPartial: isPartial)
       Output.error.write("wrote \(file): \(Self.count(accepted.entries.count))\n")
     } else if let old {
-      report.compare(with: try BaselineFile.read(old), file: old, today: day)
+      report.compare(with: try BaselineFile.read(old), file: old, today: day, isPartial: isPartial)
     }
   }
 

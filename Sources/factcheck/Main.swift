@@ -18,6 +18,8 @@ enum Main {
     for file in 0...2 where fcntl(Int32(file), F_GETFD) < 0 { _ = open("/dev/null", O_RDWR) }
     // A reader that goes away (`| head`) is then seen as EPIPE where it is written to, and reports still reach the disk.
     signal(SIGPIPE, SIG_IGN)
+    // So is a file that may not grow (`ulimit -f`): an error to report and to clean up after, not the end.
+    signal(SIGXFSZ, SIG_IGN)
     exit(await status())
   }
 

@@ -62,6 +62,7 @@ extension Output {
   static func failure(_ code: Int32) -> Diagnostic {
     Diagnostic(
       .error, "cannot write to standard output: \(String(cString: strerror(code)))",
-      help: code == ENOSPC ? "make room on the disk" : nil)
+      help: code == ENOSPC || code == EDQUOT
+        ? "make room on the disk" : code == EFBIG ? "raise the limit of file sizes: ulimit -f" : "check where it goes")
   }
 }

@@ -73,7 +73,7 @@ struct RunCommand: AsyncParsableCommand {
     let gate = gating.gate(ruleSet.settings)
     var failure: Diagnostic?
     do throws(Diagnostic) {
-      try gating.apply(to: &report, gate: gate, settings: ruleSet.settings)
+      try gating.apply(to: &report, gate: gate, settings: ruleSet.settings, isPartial: !articles.isEmpty)
     } catch {
       failure = error
     }

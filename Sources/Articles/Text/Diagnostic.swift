@@ -66,7 +66,9 @@ extension Diagnostic: CustomStringConvertible {
           excerpt.unicodeScalars.prefix(max(0, location.column - 1)).map { $0 == "\t" ? "\t" : " " }))
       lines.append(" \(gutter) | \(excerpt)")
       if location.column > 0 {
-        lines.append(" \(blank) | \(indent)^" + String(repeating: "~", count: max(0, location.length - 1)))
+        lines.append(
+          " \(blank) | \(indent)^"
+            + String(repeating: "~", count: max(0, min(location.length, excerpt.unicodeScalars.count) - 1)))
       }
     }
     if let help { lines.append("  help: \(help)") }

@@ -14,7 +14,7 @@ public enum BaselineFile {
   }
 
   public static func read(_ file: SourceText) throws(Diagnostic) -> Baseline {
-    let root = try JSONCursor(file)
+    let root = try JSONCursor(file, help: help)
     guard root.isObject, root.optional("findings") != nil, root.optional("claims") == nil else {
       throw root.fault(
         root.optional("claims") == nil ? "this is no baseline" : "this is a report, not a baseline", help: help)

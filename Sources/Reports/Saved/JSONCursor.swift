@@ -10,13 +10,23 @@ struct JSONCursor {
   private let offset: Int
   /// What messages call it: `claims[3]`.
   private let name: String
+  /// How to get a file that is whole.
+  private let help: String
 
   /// The root of a file.
   ///
+  /// - Parameter help: what to say where nothing more to the point can be said.
   /// - Throws: what is no JSON, and where.
-  init(_ file: SourceText) throws(Diagnostic) {
+  init(_ file: SourceText, help: String) throws(Diagnostic) {
     self.file = file
-    document = try JSONDocument(file: file)
+    self.help = help
+    do {
+      document = try JSONDocument(file: file)
+    } catch {
+      var problem = error
+      problem.help = problem.help ?? help
+      throw problem
+    }
     value = document.root
     offset = 0
     name = ""
@@ -24,6 +34,7 @@ struct JSONCursor {
 
   private init(_ parent: JSONCursor, _ value: JSONDocument.Value, _ offset: Int, _ name: String) {
     file = parent.file
+    help = parent.help
     document = parent.document
     self.value = value
     self.offset = offset
@@ -71,8 +82,9 @@ struct JSONCursor {
     return number
   }
 
+  /// A count or a place: from 0, and small enough that sums of a few do not overflow.
   func int() throws(Diagnostic) -> Int {
-    guard let whole = Int(exactly: try number()) else { throw wrong("a whole number") }
+    guard let whole = Int(exactly: try number()), (0..<(1 << 53)).contains(whole) else { throw wrong("a whole number") }
     return whole
   }
 
@@ -83,7 +95,7 @@ struct JSONCursor {
 
   func day() throws(Diagnostic) -> Day {
     let text = try string()
-    guard let day = Day(text) else { throw wrong("a day such as 2021-07-26") }
+    guard let day = Day(described: text) else { throw wrong("a day such as 2021-07-26") }
     return day
   }
 
@@ -105,7 +117,7 @@ struct JSONCursor {
   // MARK: - Mistakes
 
   func fault(_ message: String, help: String? = nil) -> Diagnostic {
-    Diagnostic(.error, message, at: file.location(offset..<offset), help: help)
+    Diagnostic(.error, message, at: file.location(offset..<offset), help: help ?? self.help)
   }
 
   private func wrong(_ wanted: String) -> Diagnostic {

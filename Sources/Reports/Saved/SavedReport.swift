@@ -18,7 +18,7 @@ public enum SavedReport {
   }
 
   public static func read(_ file: SourceText) throws(Diagnostic) -> Report {
-    let root = try JSONCursor(file)
+    let root = try JSONCursor(file, help: help)
     guard root.isObject, root.optional("findings") != nil, root.optional("claims") != nil else {
       throw root.fault("this is no report of factcheck", help: help)
     }
