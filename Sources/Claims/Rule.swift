@@ -226,6 +226,8 @@ public struct Settings: Sendable {
   public var usesFileDates = false
   /// What is checked without a rule.
   public var checks = Set(DateCheck.allCases)
+  /// What `factcheck lint` warns of.
+  public var lint = Set(LintCheck.allCases)
   /// The folder of the settings file.
   public var folder: String = "."
 

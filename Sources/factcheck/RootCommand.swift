@@ -11,6 +11,8 @@ struct RootCommand: AsyncParsableCommand {
 
       EXAMPLES:
         factcheck run rules/              check the articles that rules/factcheck.yaml lists
+        factcheck lint rules/             find mistakes in rules
+        factcheck rules rules/            list rules, and how far each reaches
         factcheck report report.json --format markdown
                                           write a saved report in another format
         factcheck gate report.json --baseline baseline.json
@@ -27,9 +29,8 @@ struct RootCommand: AsyncParsableCommand {
       """,
     version: factcheckVersion,
     subcommands: [
-      InitCommand.self, RunCommand.self, ExplainCommand.self, TestCommand.self, ReportCommand.self, GateCommand.self,
-      DiffCommand.self,
-      ArticlesCommand.self,
+      InitCommand.self, RunCommand.self, ExplainCommand.self, TestCommand.self, LintCommand.self, RulesCommand.self,
+      ReportCommand.self, GateCommand.self, DiffCommand.self, ArticlesCommand.self,
       ExtractCommand.self,
     ])
 

@@ -66,7 +66,7 @@ enum ConceptReader {
         continue
       }
       let tag = tag(of: language, &reader)
-      let terms = terms(in: language, &reader)
+      let terms = terms(in: language, of: entry.key, tag, &reader)
       guard let tag else { continue }
       if concept.terms[tag] != nil {
         reader.report(
@@ -89,13 +89,21 @@ enum ConceptReader {
 
   // MARK: - Terms
 
-  private static func terms(in entry: Entry, _ reader: inout NodeReader) -> [String] {
+  private static func terms(
+    in entry: Entry, of concept: String, _ tag: String?, _ reader: inout NodeReader
+  ) -> [String] {
     guard let items = reader.list(entry, of: "terms", example: "\(entry.key): […]") else { return [] }
     if items.isEmpty, case .sequence(let sequence) = entry.value, sequence.isEmpty {
       reader.report(
         "\(Quoting.code(entry.key)) lists no term", at: entry.value, help: "write one, or delete the language")
     }
-    return items.compactMap { term($0, isAlone: $0.node == entry.value, key: entry.key, &reader) }
+    return items.compactMap { item in
+      let term = term(item, isAlone: item.node == entry.value, key: entry.key, &reader)
+      if let term, let tag, reader.places != nil {
+        reader.places?.add(term, of: concept, in: tag, at: reader.file.location(of: item.node))
+      }
+      return term
+    }
   }
 
   /// A term as written, its gap (`...` or `…`) as one character.

@@ -37,8 +37,13 @@ struct Section {
 struct NodeReader {
   let file: YAMLFile
   private(set) var problems: [Diagnostic] = []
+  /// Nil where nobody asks.
+  var places: RulePlaces?
 
-  init(file: YAMLFile) { self.file = file }
+  init(file: YAMLFile, keepsPlaces: Bool = false) {
+    self.file = file
+    places = keepsPlaces ? RulePlaces() : nil
+  }
 
   var errorCount: Int { problems.count { $0.severity == .error } }
 

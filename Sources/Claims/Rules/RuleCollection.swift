@@ -11,6 +11,8 @@ struct RuleCollection {
   private var names: [String: [String]] = [:]
   private var nameLocations: [String: (canonical: String, location: Diagnostic.Location)] = [:]
   private var suppressions: [Suppression] = []
+  /// Where things stand; nil where nobody asks.
+  private var places: RulePlaces?
   /// What the files read so far include.
   var includes: [Include] = []
 
@@ -26,6 +28,8 @@ struct RuleCollection {
   private var isPartial = false
   /// A list of rules stood somewhere, right or wrong.
   private var hasRules = false
+
+  init(keepsPlaces: Bool = false) { places = keepsPlaces ? RulePlaces() : nil }
 
   mutating func add(unreadable path: String, reason: String) {
     isPartial = true
@@ -51,9 +55,10 @@ struct RuleCollection {
       )
       return
     }
-    var reader = NodeReader(file: file)
+    var reader = NodeReader(file: file, keepsPlaces: places != nil)
     for root in file.documents { read(root, &reader) }
     problems += reader.problems
+    if let read = reader.places { places?.merge(read) }
   }
 
   mutating func add(settingsFile path: String, bytes: [UInt8]) {
@@ -263,6 +268,23 @@ struct RuleCollection {
     }
     set.problems = ranked.map(\.element)
     return set
+  }
+
+  /// Where things stand in the files that were read; empty where nobody asked.
+  ///
+  /// - Parameters:
+  ///   - fileOrder: the rank of each file.
+  ///   - included: the files that others include.
+  func allPlaces(fileOrder: [String: Int], included: Set<String>) -> RulePlaces {
+    var all = places ?? RulePlaces()
+    for draft in drafts {
+      all.references += draft.references.map {
+        RulePlaces.Reference(rule: draft.rule.id, key: $0.key, concept: $0.name, location: $0.location)
+      }
+    }
+    all.files = fileOrder
+    all.included = included
+    return all
   }
 
   private func unknownConcept(_ reference: RuleDraft.Reference, filesOnly: Bool) -> Diagnostic? {

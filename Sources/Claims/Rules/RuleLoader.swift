@@ -18,9 +18,20 @@ public enum RuleLoader {
   /// - Returns: the rules and concepts that have nothing wrong with them, and the problems, in the order of files and
   ///   lines. An error among the problems means that the run cannot be trusted.
   public static func load(paths: [String], readFile: ((String) throws -> [UInt8])? = nil) -> RuleSet {
+    read(paths: paths, readFile: readFile, keepsPlaces: false).set
+  }
+
+  /// As ``load(paths:readFile:)``, with where everything stands.
+  public static func loadWithPlaces(paths: [String]) -> (set: RuleSet, places: RulePlaces) {
+    read(paths: paths, readFile: nil, keepsPlaces: true)
+  }
+
+  private static func read(
+    paths: [String], readFile: ((String) throws -> [UInt8])?, keepsPlaces: Bool
+  ) -> (set: RuleSet, places: RulePlaces) {
     var problems: [Diagnostic] = []
     let found = RuleFiles.find(paths, problems: &problems)
-    var collection = RuleCollection()
+    var collection = RuleCollection(keepsPlaces: keepsPlaces)
     var order: [String: Int] = [:]
     for problem in problems { order[problem.location?.file ?? ""] = order.count }
     var queue = found
@@ -60,8 +71,11 @@ public enum RuleLoader {
       }
       collection.add(settingsFile: file.path, bytes: bytes)
     }
-    return collection.ruleSet(
+    let set = collection.ruleSet(
       fileOrder: order, foundProblems: problems, given: paths, filesOnly: found.allSatisfy(\.isGiven))
+    guard keepsPlaces else { return (set, RulePlaces()) }
+    let included = Set(queue.dropFirst(found.count).map(\.path))
+    return (set, collection.allPlaces(fileOrder: order, included: included))
   }
 
   private static func name(of path: String) -> String {

@@ -87,6 +87,12 @@ enum RuleReader {
     }
     let named = kind == .total ? TotalReader.read(section, into: &rule, &reader) : []
     if let entry = entry(.examples) { ExampleReader.read(entry, into: &rule, &reader) }
+    if reader.places != nil {
+      for entry in section.entries {
+        guard let key = RuleKey(rawValue: entry.key) else { continue }
+        reader.places?.add(key, of: rule.id, at: reader.file.location(of: entry.keyNode))
+      }
+    }
 
     return RuleDraft(
       rule: rule, references: references, rules: named, isSound: reader.errorCount == errors, hasID: !rule.id.isEmpty,

@@ -37,7 +37,12 @@ enum SettingsReader {
     }
     settings.strictBaseline = isOn("strict-baseline", section, &reader)
     settings.usesFileDates = isOn("file-dates", section, &reader)
-    if let entry = section["checks"] { settings.checks = checks(entry, &reader) }
+    if let entry = section["checks"] {
+      settings.checks = switches(entry, .checks, example: "checks: {weekdays: false}", &reader)
+    }
+    if let entry = section["lint"] {
+      settings.lint = switches(entry, .lint, example: "lint: {missing-language: false}", &reader)
+    }
     return settings
   }
 
@@ -50,15 +55,16 @@ enum SettingsReader {
     return nil
   }
 
-  /// Which built-in checks are on: all that are not switched off.
-  private static func checks(_ entry: Entry, _ reader: inout NodeReader) -> Set<DateCheck> {
-    var checks = Set(DateCheck.allCases)
-    let example = "checks: {weekdays: false}"
+  /// Which checks are on: all that are not switched off.
+  private static func switches<Check: RawRepresentable<String> & CaseIterable & Hashable>(
+    _ entry: Entry, _ vocabulary: Vocabulary, example: String, _ reader: inout NodeReader
+  ) -> Set<Check> {
+    var checks = Set(Check.allCases)
     if reader.isMissing(entry, example: example) { return checks }
-    guard let section = reader.section(entry.value, .checks, example: example) else { return checks }
+    guard let section = reader.section(entry.value, vocabulary, example: example) else { return checks }
     for entry in section.entries {
       let isOn: Switch? = reader.choice(entry, example: "\(entry.key): false", meanings: switchMeanings)
-      if isOn == .off, let check = DateCheck(rawValue: entry.key) { checks.remove(check) }
+      if isOn == .off, let check = Check(rawValue: entry.key) { checks.remove(check) }
     }
     return checks
   }

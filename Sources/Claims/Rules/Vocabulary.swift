@@ -81,6 +81,7 @@ struct Vocabulary {
     keys: [
       "articles", "include", "output", "fail-on", "fail-severity", "max-findings", "baseline", "strict-baseline",
       "checks",
+      "lint",
       "file-dates",
     ],
     synonyms: [
@@ -89,13 +90,15 @@ struct Vocabulary {
       "threshold": "fail-on", "failon": "fail-on", "severity": "fail-severity", "fail-level": "fail-severity",
       "max": "max-findings", "maximum": "max-findings", "limit": "max-findings", "baselines": "baseline",
       "strict": "strict-baseline", "check": "checks", "built-in": "checks", "builtin": "checks",
+      "linter": "lint", "lints": "lint", "warnings": "lint", "disable": "lint",
     ],
     examples: [
       "articles": "articles: ../articles/*.md", "output": "output: ../reports", "fail-on": "fail-on: contradiction",
       "fail-severity": "fail-severity: warning", "max-findings": "max-findings: 3",
       "include": "include: ../shared-rules",
       "baseline": "baseline: baseline.json", "strict-baseline": "strict-baseline: true",
-      "checks": "checks: {weekdays: false}", "file-dates": "file-dates: true",
+      "checks": "checks: {weekdays: false}", "lint": "lint: {missing-language: false}",
+      "file-dates": "file-dates: true",
     ])
 
   static let checks = Vocabulary(
@@ -105,6 +108,15 @@ struct Vocabulary {
       "period-check": "periods", "ranges": "periods", "age": "ages", "age-check": "ages",
     ],
     examples: Dictionary(uniqueKeysWithValues: DateCheck.allCases.map { ($0.rawValue, "\($0.rawValue): false") }))
+
+  static let lint = Vocabulary(
+    what: "`lint`", keys: LintCheck.allCases.map(\.rawValue),
+    synonyms: [
+      "languages": "missing-language", "unused": "unused-concept", "redundant": "redundant-term",
+      "script": "wrong-script", "stop-word": "common-word", "duplicate-rule": "similar-rules",
+      "examples": "missing-examples",
+    ],
+    examples: Dictionary(uniqueKeysWithValues: LintCheck.allCases.map { ($0.rawValue, "\($0.rawValue): false") }))
 
   static let article = Vocabulary(
     what: "an article", keys: ["path", "date", "language", "title", "source", "url"],
