@@ -97,6 +97,12 @@ struct CompiledRule: Sendable {
     }
   }
 
+  /// Why a sentence holds no claim, where its concepts alone say so.
+  func silence(_ view: SentenceView) -> Refusal {
+    let terms = view.matches.filter { about.contains($0.concept) }.map { view.words(of: $0.tokens) }
+    return rule.kind == .state && !terms.isEmpty ? .noState(terms: terms) : .noConcept
+  }
+
   /// Whether a sentence with these concepts may hold a claim. A state may be said of what the sentence before named.
   func mayClaim(_ concepts: Set<Int32>, before: Set<Int32>) -> Bool {
     if rule.kind == .date, !about.isDisjoint(with: before), with.contains(where: concepts.contains) { return true }

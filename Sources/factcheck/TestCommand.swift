@@ -62,7 +62,11 @@ struct TestCommand: ParsableCommand {
     }
     let tester = RuleTester(ruleSet)
     var report = TestReport(rules: chosen, outcomes: tester.outcomes(where: wanted.accepts))
-    if mutate { report.mutations = tester.mutations(where: wanted.accepts) }
+    if mutate {
+      let mutations = tester.mutations(where: wanted.accepts)
+      report.mutations = mutations.changes
+      report.unchanged = mutations.unchanged
+    }
     let standard = Output.standard
     let options = ReportOptions(
       color: Terminal.usesColor(color, on: standard), isTerminal: Terminal.isTerminal(standard),

@@ -15,12 +15,14 @@ extension SentenceInput {
   func figures(_ view: SentenceView, _ article: Article) -> [SentenceReading.Figure] {
     view.mentions.map { placed in
       let mention = placed.mention
-      let start = article.text.position(atUTF8: block.map.source(of: mention.range).lowerBound)
+      let source = block.map.source(of: mention.range)
+      let start = article.text.position(atUTF8: source.lowerBound)
+      let end = article.text.position(atUTF8: max(source.lowerBound, source.upperBound))
       let phrase = view.phrase(of: placed)
       return SentenceReading.Figure(
         words: block.words(mention.range, in: article.text), line: start.line, column: start.column,
-        value: mention.value, otherReadings: mention.otherReadings,
-        counted: phrase.isEmpty || placed.quantity == nil ? nil : view.words(of: phrase.core))
+        range: start.codePoint..<end.codePoint, value: mention.value, otherReadings: mention.otherReadings,
+        counted: phrase.isEmpty || placed.quantity == nil ? nil : view.noun(of: phrase.core))
     }
   }
 
@@ -36,6 +38,12 @@ extension SentenceInput {
 }
 
 extension SentenceView {
+  /// The words of a counted noun, without what leads to it: "medio millar *de* instructores".
+  func noun(of core: Range<Int>) -> String? {
+    let low = core.first { !has($0, [.link, .article, .oblique]) } ?? core.upperBound
+    return low < core.upperBound ? words(of: low..<core.upperBound) : nil
+  }
+
   /// The words of some tokens, with what stands between them.
   func words(of tokens: Range<Int>) -> String {
     guard !tokens.isEmpty, tokens.upperBound <= self.tokens.count else { return "" }

@@ -16,6 +16,8 @@ public struct SentenceReading: Sendable {
     public var words: String
     public var line: Int
     public var column: Int
+    /// Its place in code points of the file.
+    public var range: Range<Int>
     public var value: Mention.Value
     public var otherReadings: [Mention.Value]
     /// The noun phrase that a number counts or measures; nil where none follows.
@@ -40,6 +42,13 @@ public struct SentenceReading: Sendable {
   public var matches: [Match] = []
   public var claims: [Claim] = []
   public var refused: [Refused] = []
+
+  /// The figure that a claim states, by its place in `figures`.
+  func figure(of claim: Claim) -> Int? {
+    let words = claim.figure
+    let inside = figures.indices.filter { figures[$0].range.overlaps(claim.start..<max(claim.end, claim.start + 1)) }
+    return inside.first { figures[$0].words == words } ?? inside.first { figures[$0].words.contains(words) }
+  }
 }
 
 /// Why a rule took no claim.
@@ -56,8 +65,8 @@ public enum Refusal: Sendable, Equatable {
   case determined
   /// By how much something changed, not how much there is.
   case change
-  /// The other number of "87 of the 165 seats".
-  case part
+  /// The other number of "87 of the 165 seats", with the words of the whole.
+  case part(whole: String?)
   case whole
   /// "in the neighbouring region 24 died"
   case elsewhere
@@ -77,15 +86,33 @@ public enum Refusal: Sendable, Equatable {
   case notNear(concept: String, scope: Rule.Scope)
   /// The same sentence stands in the article before.
   case repetition
-  /// What is dated, held or decided is named, and nothing is said of it that the rule asks for.
-  case nothingSaid
+  /// Terms of `about` stand in the sentence, and no figure.
+  case noFigure(terms: [String])
+  /// What is dated is named, no day belongs to it, and it is not said to be over.
+  case noDay(terms: [String])
+  /// "was first planned for 1 May": the day holds no longer.
+  case formerDay
+  /// A role or title is named, and nobody who holds it.
+  case noHolder(terms: [String])
+  /// Who is named holds the office of other countries (ISO 3166 codes).
+  case otherRegion(holder: String, regions: [String])
+  /// Who is named held the office until then.
+  case formerHolder(holder: String, DateSpan?)
+  /// What is decided is named, and no term of any state.
+  case noState(terms: [String])
+  /// Words of a state, said of something else.
+  case notSaid(words: String, terms: [String])
+  /// It is asked, and not said.
+  case question
+  /// Words of a state are denied, and the rule gives a denial no meaning.
+  case denied(words: String, state: String)
 }
 
 /// Collects readings while an article is read. Made for one article, and used by one thread.
 final class ClaimTrace {
   private(set) var sentences: [SentenceReading] = []
-  /// Where each claim that still has to find its context begins in the file, and the rule that took it, by sentence.
-  private var current: Int? { sentences.indices.last }
+  /// The number of the sentence that is being read.
+  var current: Int? { sentences.indices.last }
 
   func begin(_ sentence: SentenceReading) { sentences.append(sentence) }
 
@@ -102,14 +129,18 @@ final class ClaimTrace {
     sentences[current].refused.append(.init(rule: rule, figure: figure, reason: reason))
   }
 
+  /// Whether a rule has left a figure of this sentence, or anything in it.
+  func hasRefused(_ rule: String, figure: Int? = nil) -> Bool {
+    guard let current else { return false }
+    return sentences[current].refused.contains { $0.rule == rule && (figure == nil || $0.figure == figure) }
+  }
+
   /// A claim was made, or left after all for a reason that only the whole article could tell.
-  func settle(_ claim: Claim, _ reason: Refusal?) {
-    guard
-      let place = sentences.lastIndex(where: {
-        ($0.line, $0.column) <= (claim.line, claim.column) && claim.line <= $0.lastLine && $0.sentence == claim.sentence
-      }) ?? sentences.lastIndex(where: { ($0.line, $0.column) <= (claim.line, claim.column) })
-    else { return }
-    let figure = sentences[place].figures.firstIndex { $0.words == claim.figure || claim.text.contains($0.words) }
+  ///
+  /// - Parameter place: the number of its sentence.
+  func settle(_ claim: Claim, in place: Int, _ reason: Refusal?) {
+    guard sentences.indices.contains(place) else { return }
+    let figure = sentences[place].figure(of: claim)
     if let reason {
       sentences[place].refused.append(.init(rule: claim.rule, figure: figure, reason: reason))
     } else {
@@ -121,11 +152,9 @@ final class ClaimTrace {
   var readings: [SentenceReading] {
     sentences.map { sentence in
       var sentence = sentence
+      let taken = sentence.claims.map { (rule: $0.rule, figure: sentence.figure(of: $0)) }
       sentence.refused.removeAll { refused in
-        sentence.claims.contains { claim in
-          claim.rule == refused.rule
-            && (refused.figure.map { sentence.figures[$0].words == claim.figure } ?? true)
-        }
+        taken.contains { $0.rule == refused.rule && (refused.figure == nil || refused.figure == $0.figure) }
       }
       return sentence
     }

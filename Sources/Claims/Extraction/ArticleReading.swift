@@ -14,6 +14,8 @@ struct ArticleReading {
     var inSentence: Set<Int32>
     /// Where in its sentence it stands.
     var offset: Int
+    /// The number of the sentence in a trace.
+    var reading = 0
   }
 
   /// What makes a claim one with that of a sentence that the article says again.
@@ -150,7 +152,7 @@ struct ArticleReading {
     }
     for (number, rule) in rules.enumerated() {
       guard rule.mayClaim(concepts, before: before) else {
-        trace?.refuse(rule.rule.id, figure: nil, .noConcept)
+        trace?.refuse(rule.rule.id, figure: nil, rule.silence(sentence().0))
         continue
       }
       let (current, times) = sentence()
@@ -164,12 +166,11 @@ struct ArticleReading {
       }
       maker.trace = trace
       let made = maker.claims()
-      if made.isEmpty, rule.rule.kind != .quantity { trace?.refuse(rule.rule.id, figure: nil, .nothingSaid) }
       for (claim, source) in made {
         candidates.append(
           Candidate(
             claim: claim, rule: number, block: input.number, source: source, inSentence: concepts,
-            offset: source - input.block.map.source(of: input.evidence.lowerBound)))
+            offset: source - input.block.map.source(of: input.evidence.lowerBound), reading: trace?.current ?? 0))
       }
     }
     return concepts
@@ -187,17 +188,22 @@ struct ArticleReading {
       case .article: scope = inArticle
       }
       guard let missing = rule.near.first(where: { !scope.contains($0) }) else { return true }
-      trace?.settle(candidate.claim, .notNear(concept: table.name(of: missing), scope: rule.rule.scope))
+      trace?.settle(
+        candidate.claim, in: candidate.reading, .notNear(concept: table.name(of: missing), scope: rule.rule.scope))
       return false
     }
     var said: Set<Repetition> = []
     let once = kept.sorted { ($0.source, $0.rule, $0.claim.end) < ($1.source, $1.rule, $1.claim.end) }.filter {
       // A sentence that stands in the article twice counts once.
       let isNew = said.insert(Repetition(rule: $0.rule, sentence: $0.claim.sentence, offset: $0.offset)).inserted
-      trace?.settle($0.claim, isNew ? nil : .repetition)
+      if !isNew { trace?.settle($0.claim, in: $0.reading, .repetition) }
       return isNew
     }
-    return FullNames(article: article).completing(once.map(\.claim))
+    let claims = FullNames(article: article).completing(once.map(\.claim))
+    if let trace {
+      for (claim, candidate) in zip(claims, once) { trace.settle(claim, in: candidate.reading, nil) }
+    }
+    return claims
   }
 }
 

@@ -44,6 +44,7 @@ struct ClaimMaker {
 
   private func quantities() -> [(Claim, Int)] {
     var reached: Double?
+    if view.mentions.isEmpty { trace?.refuse(rule.rule.id, figure: nil, .noFigure(terms: words(of: rule.about))) }
     return view.mentions.compactMap { mention in
       guard var quantity = rule.units.accepted(mention.mention.value) else { return refused(mention, .unit) }
       let isChange = view.isChange(mention)
@@ -130,7 +131,9 @@ struct ClaimMaker {
     if isCount {
       if phrase.isRate { return refused(mention, .rate) }
       if view.has(mention.tokens.lowerBound - 1, .determiner) { return refused(mention, .determined) }
-      if view.isPartOfWhole(mention) { return stretch(ofPart: mention, phrase) ?? refused(mention, .part) }
+      if view.isPartOfWhole(mention) {
+        return stretch(ofPart: mention, phrase) ?? refused(mention, .part(whole: wholeWords(of: mention)))
+      }
       if phrase.isIncrease || view.isIncreaseBefore(mention), !isOtherThanBefore(mention) {
         guard isAboutIncrease(near: mention, phrase) else { return refused(mention, .change) }
       }
@@ -149,7 +152,7 @@ struct ClaimMaker {
         rule.about.contains($0.concept) && table.isEvent($0.concept) == true && phrase.core.overlaps($0.tokens)
       }
     if rule.rule.take == .part ? isWhole && !isEventWhole : phrase.wholeMention != nil {
-      return refused(mention, rule.rule.take == .part ? .whole : .part)
+      return refused(mention, rule.rule.take == .part ? .whole : .part(whole: wholeWords(of: mention)))
     }
 
     func tie(_ concept: Int32) -> (Tie, TermMatch)? {
@@ -233,6 +236,13 @@ struct ClaimMaker {
       stretch = mention.tokens.lowerBound..<max(mention.tokens.upperBound, found.match.tokens.upperBound)
     }
     return stretch
+  }
+
+  /// The whole of which a figure is a part, with what it counts.
+  private func wholeWords(of part: PlacedMention) -> String? {
+    view.whole(ofPart: part).map {
+      view.words(of: $0.tokens.lowerBound..<max($0.tokens.upperBound, view.phrase(of: $0).core.upperBound))
+    }
   }
 
   /// The terms of some concepts as the sentence has them.
@@ -360,7 +370,7 @@ struct ClaimMaker {
       let ruledOut = view.matches.first { rule.unless.contains($0.concept) && view.clauseOf($0.tokens) == clause }
       if let ruledOut {
         trace?.refuse(
-          rule.rule.id, figure: nil,
+          rule.rule.id, figure: ties.date(of: event),
           .ruledOut(concept: table.name(of: ruledOut.concept), words: view.words(of: ruledOut.tokens)))
         continue
       }
@@ -384,17 +394,43 @@ struct ClaimMaker {
       } else if let day = article.day, ties.isFinished(event, inHeadline: input.block.kind == .title) {
         let span = DateSpan(from: nil, to: day)
         let interval = Possibilities.interval(of: span)
-        guard isDuring(interval), taken.insert(-1 - event.stretch.lowerBound).inserted else { continue }
+        guard isDuring(interval) else {
+          trace?.refuse(rule.rule.id, figure: nil, .otherTime(span))
+          continue
+        }
+        guard taken.insert(-1 - event.stretch.lowerBound).inserted else { continue }
         claims.append(
           claim(
             .date(span), [interval], tokens: event.stretch, figure: nil, time: ClaimTime(asOf: day),
             at: place(of: nil, event)))
       }
     }
-    for mention in view.mentions where trace != nil && mention.date != nil && !taken.contains(mention.number) {
-      trace?.refuse(rule.rule.id, figure: mention.number, .notTied(terms: words(of: rule.about)))
-    }
+    if let trace { explain(trace, events, ties, taken) }
     return claims
+  }
+
+  /// Why a rule about dates left the days of a sentence.
+  private func explain(_ trace: ClaimTrace, _ events: [DateTies.Event], _ ties: DateTies, _ taken: Set<Int>) {
+    let terms = words(of: rule.about)
+    if events.isEmpty {
+      let inClause = view.matches.filter { rule.about.contains($0.concept) }
+      let missing = rule.with.first { concept in
+        !view.matches.contains { match in
+          match.concept == concept
+            && inClause.contains {
+              ties.areInOneClause($0.tokens, match.tokens) || $0.tokens.overlaps(match.tokens)
+            }
+        }
+      }
+      trace.refuse(
+        rule.rule.id, figure: nil, missing.map { .without(concept: table.name(of: $0)) } ?? .noDay(terms: terms))
+      return
+    }
+    for mention in view.mentions where mention.date != nil && !taken.contains(mention.number) {
+      guard !trace.hasRefused(rule.rule.id, figure: mention.number) else { continue }
+      trace.refuse(rule.rule.id, figure: mention.number, ties.isFormer(mention) ? .formerDay : .notTied(terms: terms))
+    }
+    if taken.isEmpty, !trace.hasRefused(rule.rule.id) { trace.refuse(rule.rule.id, figure: nil, .noDay(terms: terms)) }
   }
 
   // MARK: - Time

@@ -19,14 +19,28 @@ extension ClaimMaker {
       }) {
         continue
       }
-      guard let found = holder(of: match, sentence) else { continue }
-      if !wanted.isEmpty, !found.regions.isEmpty, wanted.isDisjoint(with: found.regions) { continue }
+      guard let found = holder(of: match, sentence) else {
+        leave(.noHolder(terms: [view.words(of: match.tokens)]))
+        continue
+      }
+      if !wanted.isEmpty, !found.regions.isEmpty, wanted.isDisjoint(with: found.regions) {
+        leave(.otherRegion(holder: found.text, regions: found.regions.sorted()))
+        continue
+      }
       let phrase = found.tokens
       func isTied(_ concept: Int32) -> Bool {
         if let code = table.region(concept), found.regions.contains(code) { return true }
         return view.matches.contains { $0.concept == concept && $0.tokens.overlaps(phrase) }
       }
-      guard rule.with.allSatisfy(isTied), !rule.unless.contains(where: isTied) else { continue }
+      if let missing = rule.with.first(where: { !isTied($0) }) {
+        leave(.without(concept: table.name(of: missing)))
+        continue
+      }
+      if let concept = rule.unless.first(where: isTied) {
+        let words = view.matches.first { $0.concept == concept }.map { view.words(of: $0.tokens) } ?? ""
+        leave(.ruledOut(concept: table.name(of: concept), words: words))
+        continue
+      }
       guard !taken.contains(where: { $0.overlaps(found.bytes) }) else { continue }
       taken.append(found.bytes)
       let offset = input.stretch.lowerBound
@@ -36,14 +50,24 @@ extension ClaimMaker {
       let isDated = view.mentions.contains { $0.date != nil && $0.tokens.overlaps(phrase) }
       let time =
         isDated ? ClaimTime(asOf: article.day) : times.time(of: match.tokens, isEvent: false, carried: carried)
-      guard isDuring(time.span.map(Possibilities.interval)) else { continue }
-      if table.isEvent(match.concept) != true, isOfAnotherTime(time) { continue }
+      guard isDuring(time.span.map(Possibilities.interval)) else {
+        leave(.otherTime(time.span))
+        continue
+      }
+      if table.isEvent(match.concept) != true, isOfAnotherTime(time) {
+        leave(.formerHolder(holder: found.text, time.span))
+        continue
+      }
       claims.append(
         claim(
           .name(canonical: found.text, forms: [found.text]), [], tokens: tokens, figure: figure, time: time,
           at: SentenceModality.Place(figure: tokens, isName: true)))
     }
     return claims
+  }
+
+  private func leave(_ reason: @autoclosure () -> Refusal) {
+    trace?.refuse(rule.rule.id, figure: nil, reason())
   }
 
   /// "Mayor Frank Pohl, who governed until 2018": where the rule asks for no time, it asks who holds the office now.

@@ -9,23 +9,41 @@ extension ClaimMaker {
   ///
   /// - Parameter before: the concepts in the sentence before, in the same block: "The vote came late. It was unanimous."
   func states(before: Set<Int32>) -> [(Claim, Int)] {
-    guard !isQuestion else { return [] }
+    guard !isQuestion else { return left(.question) }
     let subjects = view.matches.filter { rule.about.contains($0.concept) }
     guard !subjects.isEmpty || !rule.about.isDisjoint(with: before) else { return [] }
     let denial = Denial(view, language: language)
+    var reason: Refusal?
     for state in rule.states {
       for match in view.matches where state.concepts.contains(match.concept) {
-        guard let subject = subject(of: match, among: subjects, denial) else { continue }
-        if modality.isAsked(SentenceModality.Place(figure: match.tokens, isState: true)) { continue }
+        guard let subject = subject(of: match, among: subjects, denial) else {
+          if trace != nil { reason = .notSaid(words: view.words(of: match.tokens), terms: words(of: rule.about)) }
+          continue
+        }
+        if modality.isAsked(SentenceModality.Place(figure: match.tokens, isState: true)) {
+          reason = .question
+          continue
+        }
         let negator = denial.negator(of: match.tokens)
         // 否认 is one denial, whichever list it is found in.
         let isOne = negator.map { $0.contains(where: modality.denies) } ?? false
         let isDenied = isOne || (negator != nil) != modality.isDenied(match.tokens)
-        guard let symbol = isDenied ? state.negated : state.symbol else { continue }
-        if isRuledOut(match, subject) { continue }
+        guard let symbol = isDenied ? state.negated : state.symbol else {
+          if trace != nil { reason = .denied(words: view.words(of: match.tokens), state: state.symbol) }
+          continue
+        }
+        if let ruling = ruling(match, subject) {
+          reason = ruling
+          continue
+        }
         return claim(symbol, match, subject, negator).map { [$0] } ?? []
       }
     }
+    return left(reason ?? .noState(terms: words(of: rule.about)))
+  }
+
+  private func left(_ reason: @autoclosure () -> Refusal) -> [(Claim, Int)] {
+    trace?.refuse(rule.rule.id, figure: nil, reason())
     return []
   }
 
@@ -60,7 +78,8 @@ extension ClaimMaker {
     return denial.pointsBack(before: match.tokens) || denial.mayLeaveOutSubject ? .before : nil
   }
 
-  private func isRuledOut(_ match: TermMatch, _ subject: Subject) -> Bool {
+  /// The concept that rules a state out, or that is missing beside it.
+  private func ruling(_ match: TermMatch, _ subject: Subject) -> Refusal? {
     let ties = DateTies(view: view)
     func isTied(_ concept: Int32) -> Bool {
       view.matches.contains { other in
@@ -70,13 +89,18 @@ extension ClaimMaker {
         return false
       }
     }
-    return rule.unless.contains(where: isTied) || !rule.with.allSatisfy(isTied)
+    if let concept = rule.unless.first(where: isTied) {
+      let words =
+        trace == nil ? "" : view.matches.first { $0.concept == concept }.map { view.words(of: $0.tokens) } ?? ""
+      return .ruledOut(concept: table.name(of: concept), words: words)
+    }
+    return rule.with.first { !isTied($0) }.map { .without(concept: table.name(of: $0)) }
   }
 
   private func claim(_ symbol: String, _ match: TermMatch, _ subject: Subject, _ negator: Range<Int>?) -> (Claim, Int)?
   {
     let time = times.time(of: match.tokens, isEvent: false, carried: carried)
-    guard isDuring(time.span.map(Possibilities.interval)) else { return nil }
+    guard isDuring(time.span.map(Possibilities.interval)) else { return refused(nil, .otherTime(time.span)) }
     var said = match.tokens
     if let negator {
       said = min(said.lowerBound, negator.lowerBound)..<max(said.upperBound, negator.upperBound)

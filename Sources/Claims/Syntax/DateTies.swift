@@ -70,7 +70,7 @@ struct DateTies {
   }
 
   /// 原定5月1日, 5月1日に予定されていた: what was planned before.
-  private func isFormer(_ mention: PlacedMention) -> Bool {
+  func isFormer(_ mention: PlacedMention) -> Bool {
     let isBehind = view.words.hasPostpositions || view.words.hasNounBefore
     let clause = view.clauseOf(mention.tokens)
     func isFormer(_ places: some Sequence<Int>) -> Bool {

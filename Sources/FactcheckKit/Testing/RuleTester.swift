@@ -27,21 +27,32 @@ public struct RuleTester: Sendable {
   }
 
   /// Changes the numbers, the dates and the negations of the examples, one at a time, and tells which of these changes the
-  /// rules would notice between two articles. Examples that conflict with themselves are left out, and so are words that
-  /// cannot be changed without breaking the language.
-  public func mutations(where isWanted: (String) -> Bool = { _ in true }) -> [MutationOutcome] {
+  /// rules would notice between two articles.
+  ///
+  /// - Returns: the changes, and how many claims were left as they are: names, words that cannot be changed without breaking
+  ///   the language, and texts that conflict with themselves.
+  public func mutations(
+    where isWanted: (String) -> Bool = { _ in true }
+  ) -> (changes: [MutationOutcome], unchanged: Int) {
     var extractors = Extractors()
     var mutators: [String: Mutator] = [:]
     var outcomes: [MutationOutcome] = []
+    var unchanged = 0
     for rule in rules where isWanted(rule.id) {
       for example in rule.examples {
         let old = claims(of: rule, in: example.text, example, id: "text 1", &extractors)
         let mutator = mutators[example.language] ?? Mutator(language: example.language)
         mutators[example.language] = mutator
         for claim in old {
-          guard let change = mutator.change(of: claim, in: example.text) else { continue }
+          guard let change = mutator.change(of: claim, in: example.text) else {
+            unchanged += 1
+            continue
+          }
           let new = claims(of: rule, in: change.text, example, id: "text 2", &extractors)
-          guard let result = result(of: rule, old, new, change.kind) else { continue }
+          guard let result = result(of: rule, old, new, change.kind) else {
+            unchanged += 1
+            continue
+          }
           outcomes.append(
             MutationOutcome(
               rule: rule.id, kind: change.kind, example: example, before: change.before, after: change.after,
@@ -50,7 +61,7 @@ public struct RuleTester: Sendable {
         }
       }
     }
-    return outcomes
+    return (outcomes, unchanged)
   }
 
   /// Nil where the old text conflicts with itself, so that nothing can be told.

@@ -111,15 +111,9 @@ public struct ExplanationText: Sendable {
     var silent: [String] = []
     for rule in explanation.ruleSet.rules where rule.kind != .total && (wanted.isEmpty || wanted.contains(rule.id)) {
       let claims = sentence.claims.filter { $0.rule == rule.id }
-      // That a date is no count goes without saying.
-      let refused = sentence.refused.filter { one in
-        guard one.rule == rule.id else { return false }
-        guard one.reason == .unit, let figure = one.figure, case .date = sentence.figures[figure].value else {
-          return true
-        }
-        return false
-      }
-      let isSilent = claims.isEmpty && refused.allSatisfy { $0.reason == .noConcept || $0.reason == .unit }
+      let refused = sentence.refused.filter { $0.rule == rule.id }
+        .sorted { ($0.figure ?? .max) < ($1.figure ?? .max) }
+      let isSilent = claims.isEmpty && refused.allSatisfy { $0.reason == .noConcept }
       // A rule that finds none of its words here has nothing to say, unless it was asked.
       if isSilent, wanted.isEmpty {
         silent.append(rule.id)
@@ -129,7 +123,13 @@ public struct ExplanationText: Sendable {
       lines.append("  " + style.bold(Quote.oneLine(rule.id)))
       let text = RefusalText(rule: rule, concepts: explanation.ruleSet.concepts, sentence: sentence)
       for claim in claims { self.claim(claim, rule, &lines) }
-      for one in refused {
+      var others = refused.filter { $0.reason == .unit }.compactMap { $0.figure.map { sentence.figures[$0] } }
+      // That a date is no count goes without saying, where there is anything else to say.
+      if !claims.isEmpty || others.count < refused.count || !others.allSatisfy(Self.isDate) {
+        others.removeAll(where: Self.isDate)
+      }
+      if !others.isEmpty { flow("✗ \(text.otherKinds(others))", indent: 4, hanging: 2, &lines) }
+      for one in refused where one.reason != .unit {
         let subject = one.figure.map { "“\(Quote.oneLine(sentence.figures[$0].words))” " } ?? ""
         flow("✗ \(subject)\(text.words(one))", indent: 4, hanging: 2, &lines)
       }
@@ -142,6 +142,10 @@ public struct ExplanationText: Sendable {
       }
       flow(style.dim("no words of: \(names)"), indent: 2, &lines)
     }
+  }
+
+  private static func isDate(_ figure: SentenceReading.Figure) -> Bool {
+    if case .date = figure.value { true } else { false }
   }
 
   private func claim(_ claim: Claim, _ rule: Rule, _ lines: inout [String]) {

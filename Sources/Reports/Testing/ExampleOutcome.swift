@@ -77,11 +77,16 @@ public struct TestReport: Sendable {
   public var outcomes: [ExampleOutcome]
   /// Nil where none were asked for.
   public var mutations: [MutationOutcome]?
+  /// How many claims of the examples could not be changed.
+  public var unchanged: Int
 
-  public init(rules: [Rule], outcomes: [ExampleOutcome], mutations: [MutationOutcome]? = nil) {
+  public init(
+    rules: [Rule], outcomes: [ExampleOutcome], mutations: [MutationOutcome]? = nil, unchanged: Int = 0
+  ) {
     self.rules = rules
     self.outcomes = outcomes
     self.mutations = mutations
+    self.unchanged = unchanged
   }
 
   public var failed: Int { outcomes.count { !$0.passed } }

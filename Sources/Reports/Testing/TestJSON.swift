@@ -25,6 +25,8 @@ struct TestJSON {
       json.beginArray()
       for mutation in mutations { write(mutation, &json) }
       json.endArray()
+      json.key("unchanged")
+      json.value(report.unchanged)
     }
     json.endObject()
     json.endLine()

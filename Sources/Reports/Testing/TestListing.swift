@@ -44,6 +44,7 @@ struct TestListing {
     var changes = "\(counted(mutations.count, "change")): \(noticed) noticed"
     if compatible > 0 { changes += ", \(compatible) compatible with what stood there" }
     if report.unnoticed > 0 { changes += ", " + style.error("\(report.unnoticed) unnoticed") }
+    if report.unchanged > 0 { changes += "; \(counted(report.unchanged, "claim")) could not be changed" }
     lines.append(changes)
   }
 
