@@ -10,7 +10,10 @@ struct ConflictSentence {
 
   /// Nil where the two sides have no sets to lay side by side.
   func sentence(_ finding: Finding, claim: (String) -> Claim?) -> String? {
-    guard finding.positions.count == 2, rule?.kind != .total else { return nil }
+    // What a built-in check says of one date needs no other words.
+    guard finding.positions.count == 2, rule?.kind != .total,
+      !DateCheck.allCases.contains(where: { $0.rule.id == finding.rule })
+    else { return nil }
     let sides = finding.positions.map { $0.claims.compactMap(claim) }
     guard let first = speaker(sides[0], label: finding.positions[0].label, apartFrom: sides[1]),
       let second = speaker(sides[1], label: finding.positions[1].label, apartFrom: sides[0])

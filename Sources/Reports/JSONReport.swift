@@ -118,11 +118,24 @@ public struct JSONReport: ReportFormat {
       json.key("compare")
       json.value(rule.compare.rawValue)
     }
+    if let tolerance = rule.tolerance {
+      json.key("tolerance")
+      json.value(Self.text(tolerance))
+    }
     if let why = rule.why {
       json.key("why")
       json.value(why)
     }
     json.endObject()
+  }
+
+  /// As rules write it: `5`, `2%`, `3 days`.
+  private static func text(_ tolerance: Rule.Tolerance) -> String {
+    switch tolerance {
+    case .absolute(let most): "\(most)"
+    case .relative(let share): "\((share * 1e8).rounded() / 1e6)%"
+    case .days(let days): "\(days) days"
+    }
   }
 
   private func claim(_ claim: Claim, _ json: inout JSONWriter) {

@@ -214,16 +214,32 @@ struct HTMLCards {
       text: position.claims.count > context.claimsShown ? all : "\(all) in \(counted(order.count, "article"))")
     out.end("h4")
     out.line()
-    for id in order {
-      out.start("div", ("class", "speaker"))
+    // A long list would push the next finding off the screen: what follows the first few is one click away.
+    let shown = order.count > Self.speakers + 1 ? Self.speakers : order.count
+    for id in order.prefix(shown) { speaker(id, byArticle[id] ?? []) }
+    if shown < order.count {
+      out.start("details", ("class", "others"))
+      out.element("summary", text: HTMLWords.others(order.count - shown))
       out.line()
-      for (place, claim) in byArticle[id] ?? [] { quote(claim, place) }
-      source(context.index.article(id), id)
-      out.end("div")
+      for id in order.dropFirst(shown) { speaker(id, byArticle[id] ?? []) }
+      out.end("details")
       out.line()
     }
     more(position)
     out.end("section")
+    out.line()
+  }
+
+  /// How many articles of a position are shown at once.
+  private static let speakers = 4
+
+  /// An article with what it says.
+  private mutating func speaker(_ id: String, _ claims: [(place: Int, claim: Claim)]) {
+    out.start("div", ("class", "speaker"))
+    out.line()
+    for (place, claim) in claims { quote(claim, place) }
+    source(context.index.article(id), id)
+    out.end("div")
     out.line()
   }
 

@@ -42,7 +42,10 @@ struct HTMLSummary {
     out.end("thead")
     out.start("tbody")
     out.line()
-    for rule in listed.prefix(Self.rules) {
+    // The rules to look at; those on which the articles are at one share a row.
+    let quarrels = listed.filter { (context.marks.verdictOfRule[$0.id] ?? .agree) > .compatible }
+    let rows = quarrels.isEmpty ? listed : quarrels
+    for rule in rows.prefix(Self.rules) {
       out.start("tr", ("data-rule", rule.id))
       out.start("th", ("scope", "row"))
       out.start("a", ("href", "#" + (first[rule.id] ?? "findings")), ("dir", "auto"))
@@ -53,11 +56,25 @@ struct HTMLSummary {
       out.end("tr")
       out.line()
     }
+    let rest = listed.count - rows.count
+    if rest > 0 {
+      let shown = Set(rows.map(\.id))
+      out.start("tr")
+      out.start("th", ("scope", "row"))
+      out.element("a", ("href", "#rules"), text: HTMLWords.atOne(rest))
+      out.end("th")
+      for verdict in verdicts {
+        let sum = listed.reduce(0) { $0 + (shown.contains($1.id) ? 0 : counts[$1.id]?[verdict] ?? 0) }
+        number(sum, verdict, to: &out)
+      }
+      out.end("tr")
+      out.line()
+    }
     out.end("tbody")
     out.end("table")
     out.end("div")
     var notes: [String] = []
-    if listed.count > Self.rules { notes.append(HTMLWords.moreRules(listed.count - Self.rules)) }
+    if rows.count > Self.rules { notes.append(HTMLWords.moreRules(rows.count - Self.rules)) }
     let quiet = context.report.rules.count - listed.count
     if quiet > 0 { notes.append(HTMLWords.quietRules(quiet)) }
     if !notes.isEmpty { out.element("p", ("class", "more"), text: notes.joined(separator: " ")) }

@@ -83,6 +83,8 @@ enum HTMLWords {
   static func more(positions: Int) -> String {
     "and \(counted(positions, "more position")), all of them in report.json"
   }
+  static func others(_ articles: Int) -> String { "\(counted(articles, "more article")) with the same answer" }
+  static func atOne(_ rules: Int) -> String { "\(counted(rules, "more rule")), without a conflict" }
   static func more(claims: Int) -> String { "and \(counted(claims, "more claim")), all of them in report.json" }
   static func rest(_ count: Int, shown: Int) -> String {
     "\(counted(count, "more finding")), in short: this page shows the first \(counted(shown, "finding")) in full, "

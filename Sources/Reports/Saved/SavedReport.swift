@@ -58,7 +58,16 @@ public enum SavedReport {
     if let severity = rule.optional("severity") { read.severity = try severity.choice() }
     if let changes = rule.optional("changes") { read.changes = try changes.choice() }
     if let compare = rule.optional("compare") { read.compare = try compare.choice() }
+    if let tolerance = rule.optional("tolerance") { read.tolerance = try Self.tolerance(tolerance) }
     return read
+  }
+
+  private static func tolerance(_ json: JSONCursor) throws(Diagnostic) -> Rule.Tolerance {
+    let text = try json.string()
+    if text.hasSuffix("%"), let share = Double(text.dropLast()) { return .relative(share / 100) }
+    if text.hasSuffix(" days"), let days = Int(text.dropLast(" days".count)) { return .days(days) }
+    if let most = Double(text) { return .absolute(most) }
+    throw json.fault("`\(text)` is no tolerance")
   }
 
   // MARK: - Claims
