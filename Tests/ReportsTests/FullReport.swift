@@ -17,10 +17,10 @@ extension Fixture {
         text: SourceText(name: "articles/all.jsonl", text: ""), blocks: []))
     report.articles[report.articles.count - 1].copyOf = "articles/mission.en.md"
     report.rules += [
-      Rule(id: "minister", title: "The minister of defence", kind: .name),
+      Rule(id: "minister", title: "The minister of defence", kind: .name, tolerance: .absolute(0.5)),
       Rule(
-        id: "vote", title: "Parliament’s vote", kind: .state, changes: .rising, compare: .stated, why: "It matters."),
-      Rule(id: "sum", title: "All foreign troops", kind: .total, changes: .falling),
+        id: "vote", title: "Parliament’s vote", kind: .state, changes: .rising, compare: .stated, tolerance: .relative(0.02), why: "It matters."),
+      Rule(id: "sum", title: "All foreign troops", kind: .total, changes: .falling, tolerance: .days(3)),
     ]
     func claim(_ id: String, _ rule: String, _ value: Claim.Value) -> Claim {
       Claim(

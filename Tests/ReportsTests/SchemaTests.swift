@@ -125,7 +125,7 @@ struct SchemaTests {
   @Test func damagedReportsAreNotValid() throws {
     let optional: Set<String> = [
       "baseline", "problems", "articles[].file", "articles[].copyOf", "rules[].changes", "rules[].compare",
-      "rules[].why", "claims[].figure", "claims[].since", "claims[].setAside", "claims[].copyOf",
+      "rules[].why", "rules[].tolerance", "claims[].figure", "claims[].since", "claims[].setAside", "claims[].copyOf",
       "claims[].quantity.lowIsOpen", "claims[].quantity.highIsOpen", "claims[].quantity.approximation",
       "claims[].quantity.isScaled", "claims[].quantity.stated", "claims[].name.why", "findings[].reason",
       "problems[].excerpt",

@@ -82,8 +82,20 @@ struct HTMLTimelines {
     return x != y ? x < y : a.place < b.place
   }
 
+  /// Larger numbers have no place on an axis that is drawn with them.
+  private static let farthest = 1e15
+  /// The same for days: some ten thousand years either way.
+  private static let farthestDay = 4e6
+
+  /// Nil where it cannot be drawn: a name, a figure beyond measure, or what is of another kind than its rule, as only a
+  /// report that somebody edited can have it.
   private func entry(_ place: Int) -> (unit: String?, entry: Entry)? {
     let claim = context.report.claims[place]
+    let isOfDates = context.index.rule(claim.rule)?.kind == .date
+    func isFar(_ entry: Entry) -> Bool {
+      let most = isOfDates ? Self.farthestDay : Self.farthest
+      return [entry.low, entry.high, entry.value ?? 0].contains { $0.isNaN || $0.isFinite && $0.magnitude > most }
+    }
     let article = context.index.article(claim.article)
     var entry = Entry(
       place: place, claim: claim, article: article, day: claim.asOf ?? article?.day, low: -.infinity, high: .infinity)
@@ -99,12 +111,14 @@ struct HTMLTimelines {
       {
         (entry.low, entry.high) = (compared.low, compared.high)
       }
-      guard entry.low.isFinite || entry.high.isFinite || entry.value != nil else { return nil }
+      guard !isOfDates, entry.low.isFinite || entry.high.isFinite || entry.value != nil, !isFar(entry) else {
+        return nil
+      }
       return (quantity.unit, entry)
     case .date(let span):
       entry.low = span.from.map { Double($0.number) } ?? -.infinity
       entry.high = span.to.map { Double($0.number) } ?? .infinity
-      guard entry.low.isFinite || entry.high.isFinite else { return nil }
+      guard isOfDates, entry.low.isFinite || entry.high.isFinite, !isFar(entry) else { return nil }
       return (nil, entry)
     case .name, .state: return nil
     }

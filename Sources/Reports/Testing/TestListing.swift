@@ -26,7 +26,8 @@ struct TestListing {
         lines.append("")
       }
     }
-    for rule in report.rules where rule.kind != .total && rule.template == nil && rule.examples.isEmpty && rule.pairs.isEmpty {
+    for rule in report.rules
+    where rule.kind != .total && rule.template == nil && rule.examples.isEmpty && rule.pairs.isEmpty {
       lines.append(style.dim("\(Quote.oneLine(rule.id)) has no examples"))
     }
     summary(&lines)
