@@ -215,7 +215,9 @@ enum Totals {
     guard withSum, present.count > 1, values.allSatisfy({ $0.count == 1 && $0.first?.count == 1 }) else { return sum }
     let points = values.compactMap { $0.first?.first }
     guard points.allSatisfy({ $0.low == $0.high }) else { return sum }
-    var quantity = Quantity(exactly: points.reduce(0) { $0 + $1.low })
+    let total = points.reduce(0) { $0 + $1.low }
+    // 51.3 and 49.9 are 101.2, and not the 101.19999999999999 of binary fractions.
+    var quantity = Quantity(exactly: abs(total) < 1e6 ? (total * 1e6).rounded() / 1e6 : total)
     if case .quantity(let said)? = present.first?.first.map({ claims[Int($0)].value }) { quantity.unit = said.unit }
     return "\(sum) = \(ValueFormat.label(for: .quantity(quantity)))"
   }

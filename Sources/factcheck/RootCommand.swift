@@ -7,20 +7,16 @@ struct RootCommand: AsyncParsableCommand {
     commandName: "factcheck",
     abstract: "Do these articles contradict each other?",
     discussion: """
-      Reads articles, finds the claims they make (how many, how much, when), and reports those that cannot all be true.
+      Reads articles, finds the claims they make (how many, how much, when, who), and reports those that cannot all be
+      true.
 
       EXAMPLES:
+        factcheck init                    write a first set of rules and articles
         factcheck run rules/              check the articles that rules/factcheck.yaml lists
-        factcheck lint rules/             find mistakes in rules
-        factcheck rules rules/            list rules, and how far each reaches
-        factcheck report report.json --format markdown
-                                          write a saved report in another format
+        factcheck explain articles/a.md:12
+                                          tell why a line was taken, or was not
         factcheck gate report.json --baseline baseline.json
-                                          fail on what is new in it
-        factcheck diff old.json new.json  show what became of the findings
-        factcheck articles pages/         show how articles are read
-        factcheck extract a.txt --format text
-                                          list the quantities and dates of an article
+                                          fail on what is new in a saved report
 
       EXIT STATUS:
         0  nothing found at or above the threshold (see --fail-on)
@@ -28,25 +24,43 @@ struct RootCommand: AsyncParsableCommand {
         2  the run cannot be trusted: a bad rule, an unreadable article, wrong usage
       """,
     version: factcheckVersion,
-    subcommands: [
-      InitCommand.self, RunCommand.self, ExplainCommand.self, TestCommand.self, LintCommand.self, RulesCommand.self,
-      ReportCommand.self, GateCommand.self, DiffCommand.self, ArticlesCommand.self,
-      ExtractCommand.self,
-    ])
+    groupedSubcommands: groups)
+
+  /// The commands, as help and the program alone list them.
+  static let groups = [
+    CommandGroup(name: "Check", subcommands: [InitCommand.self, RunCommand.self]),
+    CommandGroup(name: "Write Rules", subcommands: [LintCommand.self, TestCommand.self, RulesCommand.self, ExplainCommand.self]),
+    CommandGroup(name: "Use Reports", subcommands: [ReportCommand.self, GateCommand.self, DiffCommand.self]),
+    CommandGroup(name: "Look Into Articles", subcommands: [ArticlesCommand.self, ExtractCommand.self]),
+  ]
 
   mutating func run() async throws {
     Output.standard.write(
       """
       factcheck \(factcheckVersion): do these articles contradict each other?
 
-      It reads articles, finds the claims they make (how many, how much, when), and reports those that cannot all be
-      true.
+      It reads articles, finds the claims they make (how many, how much, when, who), and reports those that cannot all
+      be true. To see it at work:
 
-        factcheck run rules/                    check the articles that rules/factcheck.yaml lists
-        factcheck articles pages/               show how articles are read: day, language, story
-        factcheck extract --format text a.txt   list the quantities and dates of an article
-        factcheck --help                        all commands; `factcheck help run` for the options of one
+        factcheck init my-checks      write two articles and rules for them
+        cd my-checks
+        factcheck run rules/          find what the articles contradict each other about
+
+      All commands:
+
+      \(Self.commands)
+      `factcheck help run` shows the options of a command, with examples; `factcheck --help` the exit statuses.
 
       """)
+  }
+
+  /// A line a group: `  Write rules          test, explain`.
+  private static var commands: String {
+    let width = groups.map(\.name.count).max() ?? 0
+    return groups.map { group in
+      let names = group.subcommands.map { $0.configuration.commandName ?? "" }
+      let name = group.name.prefix(1) + group.name.dropFirst().lowercased()
+      return "  " + name + String(repeating: " ", count: width - name.count + 4) + names.joined(separator: ", ") + "\n"
+    }.joined()
   }
 }
