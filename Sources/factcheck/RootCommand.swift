@@ -29,7 +29,8 @@ struct RootCommand: AsyncParsableCommand {
   /// The commands, as help and the program alone list them.
   static let groups = [
     CommandGroup(name: "Check", subcommands: [InitCommand.self, RunCommand.self]),
-    CommandGroup(name: "Write Rules", subcommands: [LintCommand.self, TestCommand.self, RulesCommand.self, ExplainCommand.self]),
+    CommandGroup(
+      name: "Write Rules", subcommands: [LintCommand.self, TestCommand.self, RulesCommand.self, ExplainCommand.self]),
     CommandGroup(name: "Use Reports", subcommands: [ReportCommand.self, GateCommand.self, DiffCommand.self]),
     CommandGroup(name: "Look Into Articles", subcommands: [ArticlesCommand.self, ExtractCommand.self]),
   ]

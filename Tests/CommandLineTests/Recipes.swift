@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// A page whose sections can be followed: files to write, commands to type, and what they print.
 ///
