@@ -281,54 +281,6 @@ struct ClaimMaker {
     }
   }
 
-  /// For amounts with a unit: what is measured stands in the same clause, and no other amount of the kind is nearer.
-  private func measured(_ match: TermMatch, _ mention: PlacedMention, _ ties: QuantityTies) -> Tie? {
-    guard ties.gap(to: match) <= 60 else { return nil }
-    if let tie = ties.tie(match) { return tie }
-    guard view.clauseOf(match.tokens) == view.clauseOf(mention.tokens) || isLabelled(match, mention) else { return nil }
-    func distance(_ other: PlacedMention) -> Int {
-      max(other.tokens.lowerBound, match.tokens.lowerBound) - min(other.tokens.upperBound, match.tokens.upperBound)
-    }
-    // "Gas costs 20 dollars and oil 80": at equal distance the amount behind its label is the label's.
-    let isBefore = mention.tokens.upperBound <= match.tokens.lowerBound
-    let clause = view.clauseOf(match.tokens)
-    let isNearest = !view.mentions.contains {
-      $0.number != mention.number && rule.units.isRival($0.mention.value) && view.changes[$0.number] == nil
-        && !isAside($0, of: clause, for: mention)
-        && (distance($0) < distance(mention)
-          || isBefore && distance($0) == distance(mention) && $0.tokens.lowerBound >= match.tokens.upperBound)
-    }
-    return isNearest ? .predicate : nil
-  }
-
-  /// What a clause about the label says ("turnout, which was 66 % in 2019, fell to 61.5 %"), or what was at another time.
-  private func isAside(_ other: PlacedMention, of clause: Int32, for mention: PlacedMention) -> Bool {
-    let own = view.clauseOf(other.tokens)
-    if own != clause, view.relativeStart[own] != nil, view.clauseOf(mention.tokens) == clause { return true }
-    guard rule.rule.during != nil else { return false }
-    return !isDuring(times.time(of: other.tokens, isEvent: false, carried: carried).span.map(Possibilities.interval))
-  }
-
-  private func isRivalOfRate(_ other: PlacedMention, _ mention: PlacedMention) -> Bool {
-    other.number != mention.number && rule.units.isRival(other.mention.value) && view.changes[other.number] == nil
-      && !view.phrase(of: other).isRate
-  }
-
-  private func isLabelled(_ match: TermMatch, _ mention: PlacedMention) -> Bool {
-    let low = match.tokens.upperBound
-    guard low < mention.tokens.lowerBound else { return false }
-    let between = low..<mention.tokens.lowerBound
-    func labels(_ i: Int) -> Bool {
-      // "Площа — 4800 м²": where nouns stand side by side, a dash is the copula.
-      view.sign(i) == .colon || view.sign(i) == .question || view.sign(i) == .open
-        || view.sign(i) == .dash && view.words.hasGenitive
-    }
-    // "a fine for the company, which paid 380,000 euros in 2018": what a clause says of another noun.
-    let relative = view.relativeStart[view.clauseOf(mention.tokens)]
-    if let relative, relative > low + 1, !view.words.isVerbFirst { return false }
-    return between.allSatisfy { !view.isStrong($0) || labels($0) }
-  }
-
   /// "Two died, another 11 were injured": more than the two, and all of the injured.
   private func isOtherThanBefore(_ mention: PlacedMention) -> Bool {
     let before = view.mentions.filter { $0.isCount && $0.tokens.upperBound <= mention.tokens.lowerBound }
@@ -353,84 +305,6 @@ struct ClaimMaker {
       wanted.contains(match.concept)
         && match.tokens.contains { $0 >= low && $0 < high && view.has($0, [.moreBefore, .moreAfter]) }
     }
-  }
-
-  // MARK: - Dates
-
-  private func dates() -> [(Claim, Int)] {
-    let ties = DateTies(view: view)
-    var claims: [(Claim, Int)] = []
-    var taken: Set<Int> = []
-    var events = ties.events(about: rule.about, with: rule.with)
-    if !view.matches.contains(where: { rule.about.contains($0.concept) }), !rule.about.isDisjoint(with: before) {
-      events = ties.eventsOfPronoun(with: rule.with, Denial(view, language: language))
-    }
-    for event in events {
-      let clause = view.clauseOf(event.about.tokens)
-      let ruledOut = view.matches.first { rule.unless.contains($0.concept) && view.clauseOf($0.tokens) == clause }
-      if let ruledOut {
-        trace?.refuse(
-          rule.rule.id, figure: ties.date(of: event),
-          .ruledOut(concept: table.name(of: ruledOut.concept), words: view.words(of: ruledOut.tokens)))
-        continue
-      }
-      if let number = ties.date(of: event) {
-        let mention = view.mentions[number]
-        guard let span = mention.date, taken.insert(number).inserted else { continue }
-        let spans =
-          [span] + mention.mention.otherReadings.compactMap { if case .date(let span) = $0 { span } else { nil } }
-        let intervals = spans.map(Possibilities.interval)
-        guard intervals.contains(where: { isDuring($0) }) else {
-          trace?.refuse(rule.rule.id, figure: number, .otherTime(span))
-          continue
-        }
-        var stretch = mention.tokens
-        let all = min(stretch.lowerBound, event.stretch.lowerBound)..<max(stretch.upperBound, event.stretch.upperBound)
-        if all.count <= 16 { stretch = all }
-        claims.append(
-          claim(
-            .date(span), intervals, tokens: stretch, figure: mention.mention.figure,
-            time: ClaimTime(asOf: article.day), at: place(of: mention, event)))
-      } else if let day = article.day, ties.isFinished(event, inHeadline: input.block.kind == .title) {
-        let span = DateSpan(from: nil, to: day)
-        let interval = Possibilities.interval(of: span)
-        guard isDuring(interval) else {
-          trace?.refuse(rule.rule.id, figure: nil, .otherTime(span))
-          continue
-        }
-        guard taken.insert(-1 - event.stretch.lowerBound).inserted else { continue }
-        claims.append(
-          claim(
-            .date(span), [interval], tokens: event.stretch, figure: nil, time: ClaimTime(asOf: day),
-            at: place(of: nil, event)))
-      }
-    }
-    if let trace { explain(trace, events, ties, taken) }
-    return claims
-  }
-
-  /// Why a rule about dates left the days of a sentence.
-  private func explain(_ trace: ClaimTrace, _ events: [DateTies.Event], _ ties: DateTies, _ taken: Set<Int>) {
-    let terms = words(of: rule.about)
-    if events.isEmpty {
-      let inClause = view.matches.filter { rule.about.contains($0.concept) }
-      let missing = rule.with.first { concept in
-        !view.matches.contains { match in
-          match.concept == concept
-            && inClause.contains {
-              ties.areInOneClause($0.tokens, match.tokens) || $0.tokens.overlaps(match.tokens)
-            }
-        }
-      }
-      trace.refuse(
-        rule.rule.id, figure: nil, missing.map { .without(concept: table.name(of: $0)) } ?? .noDay(terms: terms))
-      return
-    }
-    for mention in view.mentions where mention.date != nil && !taken.contains(mention.number) {
-      guard !trace.hasRefused(rule.rule.id, figure: mention.number) else { continue }
-      trace.refuse(rule.rule.id, figure: mention.number, ties.isFormer(mention) ? .formerDay : .notTied(terms: terms))
-    }
-    if taken.isEmpty, !trace.hasRefused(rule.rule.id) { trace.refuse(rule.rule.id, figure: nil, .noDay(terms: terms)) }
   }
 
   // MARK: - Time
