@@ -78,6 +78,10 @@ let package = Package(
       .target(name: "TestProgram", path: "Tests/TestProgram", swiftSettings: strict),
       .testTarget(
         name: "CommandLineTests", dependencies: ["factcheck", "FactcheckKit", "TestProgram", "Yams"], swiftSettings: strict),
+      // As a user of the library has it: one import, and members only of what that hands on.
+      .testTarget(
+        name: "LibraryTests", dependencies: ["FactcheckKit"], exclude: ["PublicSymbols.txt"],
+        swiftSettings: strict + [.enableUpcomingFeature("MemberImportVisibility")]),
       .testTarget(
         name: "BrowserTests",
         dependencies: ["factcheck", "TestProgram", "ICU", "Articles", "Claims", "Findings", "Reports"],

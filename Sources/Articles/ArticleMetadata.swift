@@ -23,7 +23,7 @@ public struct ArticleMetadata: Sendable, Hashable {
   }
 
   /// These, and where they do not tell the others.
-  func or(_ other: ArticleMetadata) -> ArticleMetadata {
+  public func or(_ other: ArticleMetadata) -> ArticleMetadata {
     ArticleMetadata(
       day: day ?? other.day, language: language ?? other.language, title: title ?? other.title,
       source: source ?? other.source, url: url ?? other.url,

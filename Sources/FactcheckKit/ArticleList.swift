@@ -16,12 +16,40 @@ struct ArticleList: Sendable {
     /// What reports call it.
     var id: String
     var metadata = ArticleMetadata()
+    /// What is in it, where that is at hand: the file is then not read.
+    var content: ArticleInput.Content?
   }
 
   private(set) var files: [File] = []
   private(set) var problems: [Diagnostic] = []
   /// Where each file stands in `files`, by its one true path.
   private var index: [String: Int] = [:]
+
+  /// - Parameter inputs: all that is to be checked. What the settings say of a file holds all the same.
+  init(settings: Settings, inputs: [ArticleInput]) {
+    var texts: Set<String> = []
+    for input in inputs {
+      guard case .path(let path) = input.content else {
+        if texts.insert(input.id).inserted {
+          files.append(File(path: input.id, id: input.id, metadata: input.metadata, content: input.content))
+        } else {
+          problems.append(
+            Diagnostic(.error, "two texts have the id ‘\(input.id)’", help: "give each text an id of its own"))
+        }
+        continue
+      }
+      let list = ArticleList(settings: settings, paths: [path])
+      problems += list.problems
+      for var file in list.files where index[Self.truePath(file.path)] == nil {
+        index[Self.truePath(file.path)] = files.count
+        file.metadata = input.metadata.or(file.metadata)
+        files.append(file)
+      }
+    }
+    if inputs.isEmpty {
+      problems.append(Diagnostic(.error, "there are no articles to check", help: "give at least one"))
+    }
+  }
 
   /// - Parameter paths: instead of those that the settings list. What the settings say of a file holds all the same.
   init(settings: Settings, paths: [String]) {

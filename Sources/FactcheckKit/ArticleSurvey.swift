@@ -4,7 +4,9 @@ import Reports
 
 /// Reads articles as a run would, to show how each was read.
 public enum ArticleSurvey {
+  /// What reading them came to.
   public struct Result: Sendable {
+    /// The articles, in the order of the files.
     public var entries: [ArticleListing.Entry] = []
     /// What could not be read, and what is odd about the rest.
     public var problems: [Diagnostic] = []

@@ -7,6 +7,7 @@ import Reports
 /// Works on a few pieces of input at a time and delivers them in the order of the input, so that memory stays bounded
 /// and the bytes do not depend on `jobs`.
 public struct Extraction: Sendable {
+  /// Where texts come from.
   public enum Source: Sendable {
     /// A file that is one article, in plain text or Markdown, or a folder or pattern of such.
     case article(path: String)
@@ -16,6 +17,7 @@ public struct Extraction: Sendable {
     case stream(file: Int32, name: String, isLines: Bool)
   }
 
+  /// How mentions are written.
   public enum Format: String, Sendable, CaseIterable {
     /// A ``MentionLine`` each.
     case jsonl
@@ -23,15 +25,23 @@ public struct Extraction: Sendable {
     case text
   }
 
+  /// How mentions are written.
   public var format: Format
   /// The language (BCP 47) of articles that do not give theirs; identified where nil.
   public var language: String?
   /// The day of articles that do not give theirs.
   public var day: Day?
+  /// How much is read at once.
   public var jobs: Int
   /// What the place that listings go to can show.
   public var listing: ReportOptions
 
+  /// - Parameters:
+  ///   - format: how mentions are written.
+  ///   - language: for articles that do not give theirs.
+  ///   - day: for articles that do not give theirs.
+  ///   - jobs: how much is read at once; the bytes do not depend on it.
+  ///   - listing: what the place that listings go to can show.
   public init(
     format: Format = .jsonl, language: String? = nil, day: Day? = nil, jobs: Int = Jobs.available,
     listing: ReportOptions = ReportOptions()

@@ -7,6 +7,7 @@ import Reports
 
 /// The whole of it: articles and rules in, a report out.
 public enum Factcheck {
+  /// What a run may be told besides its rules and articles.
   public struct Options: Sendable {
     /// Files, folders and patterns to check instead of those that the settings list, from the current folder.
     public var articlePaths: [String]
@@ -15,6 +16,7 @@ public enum Factcheck {
     /// The day that suppressions may have run out by; nil where that is not asked.
     public var today: Day?
 
+    /// All of them have defaults: the articles of the settings, a job a core, and nothing that has run out.
     public init(articlePaths: [String] = [], jobs: Int = Jobs.available, today: Day? = nil) {
       self.articlePaths = articlePaths
       self.jobs = jobs
@@ -24,7 +26,9 @@ public enum Factcheck {
 
   /// How far a run is.
   public struct Progress: Sendable {
+    /// Files that are read and searched.
     public var articlesDone: Int
+    /// Files in all.
     public var articles: Int
   }
 
@@ -39,7 +43,27 @@ public enum Factcheck {
   public static func run(
     ruleSet: RuleSet, options: Options = Options(), progress: (@Sendable (Progress) -> Void)? = nil
   ) async -> Report {
-    let list = ArticleList(settings: ruleSet.settings, paths: options.articlePaths)
+    await run(
+      ruleSet, ArticleList(settings: ruleSet.settings, paths: options.articlePaths), options, progress)
+  }
+
+  /// The same for articles that are given one by one, from files or as texts in memory.
+  ///
+  /// - Parameters:
+  ///   - ruleSet: what ``RuleLoader`` read; the articles of its settings are not read, what they say of a file holds.
+  ///   - articles: in the order in which reports list them. Two texts should not share an id.
+  ///   - options: of these, `articlePaths` is not looked at.
+  ///   - progress: called from any thread, once an article.
+  public static func run(
+    ruleSet: RuleSet, articles: [ArticleInput], options: Options = Options(),
+    progress: (@Sendable (Progress) -> Void)? = nil
+  ) async -> Report {
+    await run(ruleSet, ArticleList(settings: ruleSet.settings, inputs: articles), options, progress)
+  }
+
+  private static func run(
+    _ ruleSet: RuleSet, _ list: ArticleList, _ options: Options, _ progress: (@Sendable (Progress) -> Void)?
+  ) async -> Report {
     let extractor = ClaimExtractor(rules: ruleSet.rules, concepts: ruleSet.concepts)
     let checks = DateChecks(ruleSet.settings.checks)
     let ids = ruleSet.rules.map(\.id) + DateCheck.allCases.map(\.rule.id)
@@ -74,11 +98,14 @@ public enum Factcheck {
       }
     }
     CopyMarks.mark(&report, sketches)
-    var suppressions = Suppressions(ruleSet, articles: report.articles, today: options.today)
+    // A text in memory has no file beside which something could stand.
+    let atHand = Set(files.lazy.filter { $0.content != nil }.map(\.id))
+    let onDisk = report.articles.filter { !atHand.contains($0.file) }
+    var suppressions = Suppressions(ruleSet, articles: onDisk, today: options.today)
     suppressions.mark(&report.claims, articles: report.articles)
     let languages = Dictionary(report.articles.map { ($0.id, $0.language) }, uniquingKeysWith: { first, _ in first })
     NameResolver.resolve(&report.claims, names: ruleSet.names) { languages[$0] ?? "und" }
-    let keys = articleKeys(report.articles, folder: ruleSet.settings.folder)
+    let keys = articleKeys(onDisk, folder: ruleSet.settings.folder)
     report.findings = FindingBuilder.findings(rules: ruleSet.rules, claims: report.claims, keys: keys)
     report.findings += DenialFindings.findings(open(denials, report.claims), keys: keys)
     suppressions.mark(&report.findings)
@@ -120,8 +147,12 @@ public enum Factcheck {
     _ order: [String: Int]
   ) -> [Reading] {
     do throws(Diagnostic) {
-      let reading = try ArticleReader(options: worker.comparing)
-        .readAll(file.path, id: file.id, metadata: file.metadata)
+      let reader = ArticleReader(options: worker.comparing)
+      if case .text(let text, let format) = file.content {
+        let reading = try reader.read(text: text, id: file.id, format: format, metadata: file.metadata)
+        return [check(reading, worker, extractor, checks, order)]
+      }
+      let reading = try reader.readAll(file.path, id: file.id, metadata: file.metadata)
       let articles = reading.articles.map { check($0, worker, extractor, checks, order) }
       return reading.problems.isEmpty ? articles : [Reading(problems: reading.problems)] + articles
     } catch {

@@ -14,6 +14,11 @@ public struct Gate: Sendable {
   /// Whether known findings that are gone fail a run, so that the baseline is kept in step.
   public var isStrict = false
 
+  /// - Parameters:
+  ///   - threshold: the weakest verdict that counts.
+  ///   - severity: the mildest severity that counts.
+  ///   - maximum: how many new findings are let pass.
+  ///   - isStrict: whether known findings that are gone fail a run.
   public init(
     threshold: FailureThreshold = .contradiction, severity: Rule.Severity = .note, maximum: Int = 0,
     isStrict: Bool = false
@@ -28,11 +33,15 @@ public struct Gate: Sendable {
   public struct Outcome: Sendable {
     /// New findings at or above the threshold, in the order of the report.
     public var failing: [Finding] = []
+    /// Findings that count, and that the baseline has.
     public var known = 0
+    /// Findings that count, and that somebody let pass with a reason.
     public var suppressed = 0
-    /// Entries of the baseline whose findings are gone, and those whose day is over.
+    /// Entries of the baseline whose findings are gone.
     public var fixed: [BaselineEntry] = []
+    /// Entries of the baseline whose last day is over: their findings count as new again.
     public var expired: [BaselineEntry] = []
+    /// What a process should exit with: see ``ExitStatus``.
     public var status: Int32 = ExitStatus.clean
   }
 
@@ -41,6 +50,7 @@ public struct Gate: Sendable {
     threshold.isReached(by: finding.verdict) && finding.severity.rank <= severity.rank
   }
 
+  /// Decides about a report: an error among its problems outranks what was found.
   public func outcome(of report: Report) -> Outcome {
     var outcome = Outcome()
     for finding in report.findings where counts(finding) {

@@ -32,7 +32,7 @@ struct ArticlesCommand: AsyncParsableCommand {
 
   @OptionGroup var work: WorkOptions
 
-  @Argument(help: ArgumentHelp("Files, folders or patterns.", valueName: "path"))
+  @Argument(help: ArgumentHelp("Files, folders or patterns.", valueName: "path"), completion: .file())
   var paths: [String]
 
   func run() async throws {

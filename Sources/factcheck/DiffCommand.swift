@@ -34,10 +34,10 @@ struct DiffCommand: ParsableCommand {
   @Option(help: "Colour; auto is a terminal without NO_COLOR.")
   var color: ColorChoice = .auto
 
-  @Argument(help: ArgumentHelp("The older JSON report.", valueName: "old"))
+  @Argument(help: ArgumentHelp("The older JSON report.", valueName: "old"), completion: .json)
   var old: String
 
-  @Argument(help: ArgumentHelp("The newer one.", valueName: "new"))
+  @Argument(help: ArgumentHelp("The newer one.", valueName: "new"), completion: .json)
   var new: String
 
   func run() throws {

@@ -28,12 +28,12 @@ struct ExplainCommand: AsyncParsableCommand {
 
   @Option(
     parsing: .upToNextOption,
-    help: ArgumentHelp("Folders of rules, or single files (default: rules).", valueName: "rules"))
+    help: ArgumentHelp("Folders of rules, or single files (default: rules).", valueName: "rules"), completion: .rules)
   var rules: [String] = ["rules"]
 
   @Option(
     parsing: .upToNextOption,
-    help: ArgumentHelp("Articles to read instead of those of the settings.", valueName: "path"))
+    help: ArgumentHelp("Articles to read instead of those of the settings.", valueName: "path"), completion: .file())
   var articles: [String] = []
 
   @Option(parsing: .upToNextOption, help: ArgumentHelp("Tell of these rules only.", valueName: "rule"))
@@ -41,7 +41,9 @@ struct ExplainCommand: AsyncParsableCommand {
 
   @OptionGroup var work: WorkOptions
 
-  @Argument(help: ArgumentHelp("The id of a finding or rule, or FILE:LINE.", valueName: "finding|rule|file:line"))
+  @Argument(
+    help: ArgumentHelp("The id of a finding or rule, or FILE:LINE.", valueName: "finding|rule|file:line"),
+    completion: .file())
   var target: String
 
   func run() async throws {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Articles
 import FactcheckKit
 import ICU
+import Languages
 import Reports
 
 /// `factcheck extract`: mentions without rules.
@@ -40,7 +41,7 @@ struct ExtractCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp("The language of articles that do not give theirs (default: identified).", valueName: "tag"),
-    transform: Arguments.language)
+    completion: .list(LanguageFile.codes.sorted()), transform: Arguments.language)
   var language: String?
 
   @Option(
@@ -51,7 +52,8 @@ struct ExtractCommand: AsyncParsableCommand {
 
   @OptionGroup var work: WorkOptions
 
-  @Argument(help: ArgumentHelp("Files, folders or patterns; - is standard input.", valueName: "path"))
+  @Argument(
+    help: ArgumentHelp("Files, folders or patterns; - is standard input.", valueName: "path"), completion: .file())
   var paths: [String]
 
   func run() async throws { throw ExitCode(await extract()) }

@@ -32,7 +32,8 @@ struct GateCommand: ParsableCommand {
   @Option(help: "Colour; auto is a terminal without NO_COLOR.")
   var color: ColorChoice = .auto
 
-  @Argument(help: ArgumentHelp("The JSON report of a run; - is standard input.", valueName: "report"))
+  @Argument(
+    help: ArgumentHelp("The JSON report of a run; - is standard input.", valueName: "report"), completion: .json)
   var report: String
 
   func run() throws {

@@ -33,13 +33,15 @@ struct GateOptions: ParsableArguments {
     transform: Arguments.count)
   var max: Int?
 
-  @Option(help: ArgumentHelp("The file of accepted findings: only new ones make the status 1.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("The file of accepted findings: only new ones make the status 1.", valueName: "file"),
+    completion: .json)
   var baseline: String?
 
   @Option(
     help: ArgumentHelp(
       "Accept what was found: write it to this file, keeping the reasons and days of entries that are there.",
-      valueName: "file"))
+      valueName: "file"), completion: .json)
   var writeBaseline: String?
 
   @Flag(help: "Fail too when an accepted finding is gone, so that the baseline is kept in step.")

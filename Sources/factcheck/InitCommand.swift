@@ -22,7 +22,8 @@ struct InitCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("Where to; made where it is not there (default: the current folder).", valueName: "folder"))
+    help: ArgumentHelp("Where to; made where it is not there (default: the current folder).", valueName: "folder"),
+    completion: .directory)
   var folder: String = "."
 
   func run() throws {

@@ -35,7 +35,7 @@ struct LintCommand: AsyncParsableCommand {
 
   @OptionGroup var work: WorkOptions
 
-  @Argument(help: ArgumentHelp("Folders of rules, or single files.", valueName: "rules"))
+  @Argument(help: ArgumentHelp("Folders of rules, or single files.", valueName: "rules"), completion: .rules)
   var rules: [String]
 
   func run() async throws {

@@ -24,16 +24,19 @@ struct ReportCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp("\(FormatList.names), or several with commas between (default: text).", valueName: "formats"),
-    transform: FormatList.init)
+    completion: .formats, transform: FormatList.init)
   var format: FormatList?
 
-  @Option(help: ArgumentHelp("The folder to write to; a single format goes to standard output.", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp("The folder to write to; a single format goes to standard output.", valueName: "folder"),
+    completion: .directory)
   var output: String?
 
   @Option(help: "Colour; auto is a terminal without NO_COLOR.")
   var color: ColorChoice = .auto
 
-  @Argument(help: ArgumentHelp("The JSON report of a run; - is standard input.", valueName: "report"))
+  @Argument(
+    help: ArgumentHelp("The JSON report of a run; - is standard input.", valueName: "report"), completion: .json)
   var report: String
 
   func run() throws {

@@ -31,7 +31,8 @@ struct RulesCommand: AsyncParsableCommand {
   @Option(
     parsing: .upToNextOption,
     help: ArgumentHelp(
-      "Files, folders or patterns to look for claims in, instead of the articles of the settings.", valueName: "path"))
+      "Files, folders or patterns to look for claims in, instead of the articles of the settings.", valueName: "path"),
+    completion: .file())
   var articles: [String] = []
 
   @Option(help: "A table, or a JSON object.")
@@ -39,7 +40,7 @@ struct RulesCommand: AsyncParsableCommand {
 
   @OptionGroup var work: WorkOptions
 
-  @Argument(help: ArgumentHelp("Folders of rules, or single files.", valueName: "rules"))
+  @Argument(help: ArgumentHelp("Folders of rules, or single files.", valueName: "rules"), completion: .rules)
   var rules: [String] = []
 
   func validate() throws {

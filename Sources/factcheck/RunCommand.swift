@@ -37,22 +37,24 @@ struct RunCommand: AsyncParsableCommand {
     parsing: .upToNextOption,
     help: ArgumentHelp(
       "Files, folders or patterns to check instead of the articles of the settings; - is standard input.",
-      valueName: "path"))
+      valueName: "path"), completion: .file())
   var articles: [String] = []
 
   @Option(
     help: ArgumentHelp("How to report: \(FormatList.names), or several with commas between.", valueName: "formats"),
-    transform: FormatList.init)
+    completion: .formats, transform: FormatList.init)
   var format: FormatList?
 
-  @Option(help: ArgumentHelp("Where reports other than text go, each to a file of its own.", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp("Where reports other than text go, each to a file of its own.", valueName: "folder"),
+    completion: .directory)
   var output: String?
 
   @OptionGroup var gating: GateOptions
 
   @OptionGroup var work: WorkOptions
 
-  @Argument(help: ArgumentHelp("Folders of rules, or single files.", valueName: "rules"))
+  @Argument(help: ArgumentHelp("Folders of rules, or single files.", valueName: "rules"), completion: .rules)
   var rules: [String]
 
   mutating func run() async throws {

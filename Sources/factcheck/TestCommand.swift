@@ -40,7 +40,7 @@ struct TestCommand: ParsableCommand {
   @Option(help: "Colour; auto is a terminal without NO_COLOR.")
   var color: ColorChoice = .auto
 
-  @Argument(help: ArgumentHelp("Folders of rules, or single files.", valueName: "rules"))
+  @Argument(help: ArgumentHelp("Folders of rules, or single files.", valueName: "rules"), completion: .rules)
   var rules: [String]
 
   func run() throws {

@@ -21,6 +21,20 @@ public enum RuleLoader {
     read(paths: paths, readFile: readFile, keepsPlaces: false).set
   }
 
+  /// Reads a rule file that is at hand as a text.
+  ///
+  /// - Parameters:
+  ///   - text: YAML, with any of `rules`, `concepts`, `names` and `suppressions`. What it includes is read from disk.
+  ///   - name: what problems call it; what it includes is looked for from its folder.
+  /// - Returns: as ``load(paths:readFile:)`` does.
+  public static func load(text: String, name: String = "rules.yaml") -> RuleSet {
+    let file = RuleFiles.Found(path: name, depth: 0, isGiven: true)
+    return read(
+      [file], given: [name], problems: [],
+      readFile: { path in path == name ? Array(text.utf8) : try RuleFiles.read(path) }, keepsPlaces: false
+    ).set
+  }
+
   /// As ``load(paths:readFile:)``, with where everything stands.
   public static func loadWithPlaces(paths: [String]) -> (set: RuleSet, places: RulePlaces) {
     read(paths: paths, readFile: nil, keepsPlaces: true)
@@ -31,6 +45,13 @@ public enum RuleLoader {
   ) -> (set: RuleSet, places: RulePlaces) {
     var problems: [Diagnostic] = []
     let found = RuleFiles.find(paths, problems: &problems)
+    return read(found, given: paths, problems: problems, readFile: readFile, keepsPlaces: keepsPlaces)
+  }
+
+  private static func read(
+    _ found: [RuleFiles.Found], given: [String], problems: [Diagnostic], readFile: ((String) throws -> [UInt8])?,
+    keepsPlaces: Bool
+  ) -> (set: RuleSet, places: RulePlaces) {
     var collection = RuleCollection(keepsPlaces: keepsPlaces)
     var order: [String: Int] = [:]
     for problem in problems { order[problem.location?.file ?? ""] = order.count }
@@ -72,7 +93,7 @@ public enum RuleLoader {
       collection.add(settingsFile: file.path, bytes: bytes)
     }
     let set = collection.ruleSet(
-      fileOrder: order, foundProblems: problems, given: paths, filesOnly: found.allSatisfy(\.isGiven))
+      fileOrder: order, foundProblems: problems, given: given, filesOnly: found.allSatisfy(\.isGiven))
     guard keepsPlaces else { return (set, RulePlaces()) }
     let included = Set(queue.dropFirst(found.count).map(\.path))
     return (set, collection.allPlaces(fileOrder: order, included: included))

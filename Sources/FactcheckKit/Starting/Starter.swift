@@ -15,9 +15,11 @@ public enum Starter {
   public struct File: Sendable {
     /// From the folder of the start.
     public var path: String
+    /// What is in it.
     public var text: String
   }
 
+  /// Settings, concepts, two rules, and two articles that they find a contradiction in.
   public static let files = [
     File(path: "rules/factcheck.yaml", text: StarterFiles.settings),
     File(path: "rules/concepts.yaml", text: StarterFiles.concepts),

@@ -5,6 +5,7 @@ public struct RuleFilter: Sendable {
   /// - Parameter pattern: what an id holds, case apart; `*` stands for anything in between. Nil for all.
   public init(_ pattern: String?) { parts = pattern?.lowercased().split(separator: "*") }
 
+  /// Whether a rule of that id is chosen.
   public func accepts(_ id: String) -> Bool {
     guard let parts else { return true }
     var rest = id.lowercased()[...]

@@ -11,6 +11,7 @@ public struct RuleTester: Sendable {
   private let extractor: ClaimExtractor
   private let names: [String: [String]]
 
+  /// - Parameter ruleSet: the rules, with their examples and concepts.
   public init(_ ruleSet: RuleSet) {
     rules = ruleSet.rules
     names = ruleSet.names
