@@ -69,7 +69,9 @@ extension Reading {
         openScale = 0
         continue
       }
-      if let atom = fittingAtom(at: at, read.accumulator), !isVague(longerThan: atom) {
+      // Arabic ألفا is a thousand behind figures ("40 ألفا") and two thousand by itself.
+      let isBehindFigures = !progressed && start.usedDigits
+      if !isBehindFigures, let atom = fittingAtom(at: at, read.accumulator), !isVague(longerThan: atom) {
         read.accumulator.group += atom.value
         read.accumulator.hasGroup = true
         read.accumulator.room = Self.room(below: atom.value)
