@@ -56,14 +56,15 @@ let package = Package(
       testFiles: ["Corpus"], testDependencies: ["Mentions"])
     + stage("Mentions", ["ICU", "Languages"], testFiles: ["Corpus"], testDependencies: ["Yams"])
     + stage(
-      "Claims", ["ICU", "Languages", "Articles", "Mentions", "CRuleLibrary", "Yams"], testFiles: ["Fixtures", "Modality", "Names"])
+      "Claims", ["ICU", "Languages", "Articles", "Mentions", "CRuleLibrary", "Yams"],
+      testFiles: ["Fixtures", "Modality", "Names"], testDependencies: ["TestSchema"])
     + stage("Findings", ["ICU", "Claims"])
     + stage(
       "Reports",
       [
         "ICU", "Languages", "Articles", "Mentions", "Claims", "Findings", "CReportPage",
         .product(name: "Mustache", package: "swift-mustache"),
-      ], testFiles: ["Golden"], testDependencies: ["CMarkdown"])
+      ], testFiles: ["Golden"], testDependencies: ["CMarkdown", "TestSchema"])
     + stage(
       "FactcheckKit", ["ICU", "Languages", "Articles", "Mentions", "Claims", "Findings", "Reports"],
       testFiles: ["SeedRules", "Bundles"])
@@ -76,6 +77,8 @@ let package = Package(
         swiftSettings: strict),
       // What the tests that start the program share.
       .target(name: "TestProgram", path: "Tests/TestProgram", swiftSettings: strict),
+      // What the tests of the published JSON Schemas share.
+      .target(name: "TestSchema", path: "Tests/TestSchema", swiftSettings: strict),
       .testTarget(
         name: "CommandLineTests", dependencies: ["factcheck", "FactcheckKit", "TestProgram", "Yams"], swiftSettings: strict),
       // As a user of the library has it: one import, and members only of what that hands on.

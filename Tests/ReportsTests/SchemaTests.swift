@@ -4,6 +4,7 @@ import Findings
 import Foundation
 import ICU
 import Mentions
+import TestSchema
 import Testing
 
 @testable import Reports

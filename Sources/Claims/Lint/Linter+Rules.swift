@@ -77,6 +77,7 @@ extension Linter {
       guard
         let out = unless.first(where: {
           Stemmer.base(of: $0.language) == language && !$0.shape.isEmpty && $0.shape.covers(term.shape)
+            && !(Self.isReady($0.concept) && Self.isReady(term.concept))
         })
       else { continue }
       ruledOut += 1
@@ -91,11 +92,21 @@ extension Linter {
         help: "take those terms out of one of the two, or write longer ones for `unless`: Iraqi soldier")
     }
     var told: Set<String> = []
-    for (out, term) in hits where told.insert("\(out.concept) \(out.language) \(out.shape.text)").inserted {
+    for (out, term) in hits {
+      guard out.concept != term.concept else {
+        if told.insert(out.concept).inserted {
+          warn(
+            .contradictoryTerm,
+            "`unless` rules out \(Quoting.code(out.concept)), which \(Quoting.code(rule.id)) is about",
+            at: place(of: out.concept, .unless, in: rule), help: "take it out of `about` or of `unless`")
+        }
+        continue
+      }
+      guard told.insert("\(out.concept) \(out.language) \(out.shape.text)").inserted else { continue }
       let same = hits.filter {
         $0.out.concept == out.concept && $0.out.language == out.language && $0.out.shape.text == out.shape.text
       }
-      let words = same.map { Quoting.code($0.wanted.shape.text) }.joined(separator: ", ")
+      let words = Set(same.map { Quoting.code($0.wanted.shape.text) }).sorted().joined(separator: ", ")
       let isOwn = place(of: out.shape.text, in: out.language, out.concept)
       warn(
         .contradictoryTerm,
@@ -105,6 +116,9 @@ extension Linter {
         help: "delete it here or there, or write a longer one that means what is to be left out")
     }
   }
+
+  /// What ready concepts do to each other, those settle who write them.
+  private static func isReady(_ concept: String) -> Bool { concept.hasPrefix(RuleLibrary.prefix) }
 
   /// Amounts that the unit of the rule does not let in.
   private mutating func checkUnit(_ rule: Rule) {

@@ -30,6 +30,11 @@ extension Linter {
   }
 
   private mutating func warnRedundant(_ shape: TermShape, at location: Diagnostic.Location, beside other: TermShape) {
+    guard shape.text != other.text else {
+      return warn(
+        .redundantTerm, "the term \(Quoting.code(shape.text)) stands here twice", at: location,
+        help: "delete one of the two")
+    }
     warn(
       .redundantTerm, "\(Quoting.code(shape.text)) finds nothing that \(Quoting.code(other.text)) does not find",
       at: location, help: "delete it: a term matches all forms that its stem has")
@@ -90,7 +95,7 @@ extension Linter {
     else { return }
     warn(
       .commonWord,
-      "\(Quoting.code(term.text)) is found in \(Quoting.code(day.name)) too, which \(language) has for a month or weekday",
+      "\(Quoting.code(term.text)) finds \(Quoting.code(day.name)) too, a month or weekday in \(language)",
       at: location, help: "write a longer term, or `=` before it to take it as written")
   }
 }

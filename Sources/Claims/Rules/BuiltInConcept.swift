@@ -108,7 +108,7 @@ enum BuiltInConcept {
   // MARK: - Units
 
   /// CLDR's unit identifiers.
-  private static let units: Set<String> = {
+  static let units: Set<String> = {
     var units: Set<String> = ["percent", "percentage-point"]
     for (path, _) in LocaleData.entries(.units, locale: "en", table: "units") {
       let parts = path.split(separator: "/")

@@ -31,8 +31,9 @@ enum ConceptReader {
     if BuiltInConcept.isBuiltIn(entry.key) {
       reader.report(
         "a concept of your own cannot hold a colon: \(Quoting.code(entry.key))", at: entry.keyNode,
-        help:
-          "`region:`, `unit:` and `currency:` are built in and need no list; otherwise write \(Quoting.code(Identifier.mended(entry.key)))"
+        help: entry.key.hasPrefix(RuleLibrary.prefix)
+          ? "to add terms to a ready concept, extend it: \(entry.key.dropFirst(RuleLibrary.prefix.count)): {extends: [\(entry.key)], en: […]}"
+          : "`region:`, `unit:` and `currency:` are built in and need no list; otherwise write \(Quoting.code(Identifier.mended(entry.key)))"
       )
       return nil
     }

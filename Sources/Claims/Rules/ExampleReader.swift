@@ -6,6 +6,11 @@ import Yams
 enum ExampleReader {
   private static let example = "- {en: \"5,200 soldiers\", claims: [5200]}"
 
+  private static let synonyms = [
+    "day": "date", "published": "date", "expect": "claims", "expected": "claims", "takes": "claims", "values": "claims",
+    "contradict": "conflict", "contradiction": "conflict", "differ": "conflict", "same": "agree",
+  ]
+
   static func read(_ entry: Entry, into rule: inout Rule, _ reader: inout NodeReader) {
     if reader.isMissing(entry, example: RuleKey.examples.example) { return }
     let nodes: [Node]
@@ -38,7 +43,9 @@ enum ExampleReader {
         claims = Self.claims(entry, rule, &reader)
       } else if entry.key == "date" {
         day = Self.day(entry, &reader)
-      } else if let near = Suggestion.closest(to: entry.key, among: ["claims", "date", "conflict", "agree"]) {
+      } else if let near = Suggestion.closest(to: entry.key, among: ["claims", "date", "conflict", "agree"])
+        ?? synonyms[entry.key]
+      {
         reader.report(
           "\(Quoting.code(entry.key)) is no key of an example", at: entry.keyNode,
           help: "did you mean \(Quoting.code(near))?")

@@ -38,6 +38,7 @@ enum PairReader {
   private static func text(_ node: Node, _ reader: inout NodeReader) -> Rule.Pair.Text? {
     guard let entries = reader.entries(of: node, what: "a text", example: "{fr: \"2 500 soldats\", date: 2021-07-26}")
     else { return nil }
+    let errors = reader.errorCount
     var text: Rule.Pair.Text?
     var day: Day?
     for entry in entries {
@@ -58,7 +59,7 @@ enum PairReader {
         text = Rule.Pair.Text(language: language, text: item.text)
       }
     }
-    if text == nil, reader.errorCount == 0 {
+    if text == nil, reader.errorCount == errors {
       reader.report("there is no text here", at: node, help: "write it after its language: {fr: \"2 500 soldats\"}")
     }
     text?.day = day

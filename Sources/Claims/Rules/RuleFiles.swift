@@ -71,8 +71,10 @@ enum RuleFiles {
       var problem = problem
       // What has to be mended is the line that asks for it.
       if problem.location?.file == path {
-        problem.message = "\(Quoting.code(path)): \(problem.message)"
+        problem.message = "`\(path)`: \(problem.message)"
         problem.location = include.location
+        // What is written here counts from this file.
+        problem.help = problem.help?.replacingOccurrences(of: "`\(include.folder)/", with: "`")
         if problem.help?.contains("factcheck run") == true { problem.help = "paths are relative to this file" }
       }
       return problem

@@ -49,7 +49,7 @@ enum RuleReader {
     var rule = template ?? Rule(id: "", kind: .quantity)
     rule.location = reader.file.location(of: node)
     let idNode = readID(section, into: &rule, &reader)
-    let isTemplate = section[RuleKey.use.rawValue] != nil
+    let isTemplate = section[RuleKey.use.rawValue] != nil || section.meant.contains(RuleKey.use.rawValue)
     let kind = isTemplate ? template?.kind : kind(of: section, &reader)
     if isTemplate { checkTemplate(section, template, &reader) }
     rule.kind = kind ?? .quantity

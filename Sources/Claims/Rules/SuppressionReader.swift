@@ -96,7 +96,7 @@ public enum SuppressionReader {
         "a suppression is of a finding or of claims, and this one names both `finding` and `\(stray)`", at: node,
         help: "the finding alone says which it is: delete `\(stray)`")
     }
-    if suppression.finding == nil, suppression.article == nil, section.meant.isEmpty {
+    if section["finding"] == nil, suppression.article == nil, section["article"] == nil, section.meant.isEmpty {
       reader.report(
         "this suppression does not say what it lets pass", at: node,
         help: "name a finding by its id (finding: us-troops-in-iraq-3f9c2a), or claims by their article (article: "

@@ -1,7 +1,7 @@
 import Foundation
 
 /// A JSON value that knows truth from one.
-indirect enum JSONTree: Decodable, Hashable {
+public indirect enum JSONTree: Decodable, Hashable, Sendable {
   case null
   case bool(Bool)
   case number(Double)
@@ -9,7 +9,7 @@ indirect enum JSONTree: Decodable, Hashable {
   case array([JSONTree])
   case object([String: JSONTree])
 
-  init(from decoder: any Decoder) throws {
+  public init(from decoder: any Decoder) throws {
     let value = try decoder.singleValueContainer()
     if value.decodeNil() {
       self = .null
@@ -26,18 +26,18 @@ indirect enum JSONTree: Decodable, Hashable {
     }
   }
 
-  init(_ bytes: [UInt8]) throws { self = try JSONDecoder().decode(JSONTree.self, from: Data(bytes)) }
+  public init(_ bytes: [UInt8]) throws { self = try JSONDecoder().decode(JSONTree.self, from: Data(bytes)) }
 
-  subscript(_ key: String) -> JSONTree? {
+  public subscript(_ key: String) -> JSONTree? {
     if case .object(let members) = self { members[key] } else { nil }
   }
 
-  var members: [String: JSONTree] { if case .object(let members) = self { members } else { [:] } }
-  var elements: [JSONTree] { if case .array(let elements) = self { elements } else { [] } }
-  var text: String? { if case .string(let text) = self { text } else { nil } }
+  public var members: [String: JSONTree] { if case .object(let members) = self { members } else { [:] } }
+  public var elements: [JSONTree] { if case .array(let elements) = self { elements } else { [] } }
+  public var text: String? { if case .string(let text) = self { text } else { nil } }
 
   /// The name that JSON Schema has for its type.
-  var type: String {
+  public var type: String {
     switch self {
     case .null: "null"
     case .bool: "boolean"
@@ -49,22 +49,24 @@ indirect enum JSONTree: Decodable, Hashable {
   }
 }
 
-/// As much of JSON Schema (draft 2020-12) as the schema of the report uses. A keyword that it does not know is an error:
+/// As much of JSON Schema (draft 2020-12) as the published schemas use. A keyword that it does not know is an error:
 /// a check that is not made is not passed either.
-struct JSONSchema {
-  struct UnknownKeyword: Error { var keyword: String }
+public struct JSONSchema: Sendable {
+  public struct UnknownKeyword: Error { var keyword: String }
 
-  let root: JSONTree
+  public let root: JSONTree
+
+  public init(root: JSONTree) { self.root = root }
 
   /// What is wrong with a value: a line each, with its place; none where it is valid.
-  func faults(_ value: JSONTree) throws -> [String] { try faults(value, root, at: "$") }
+  public func faults(_ value: JSONTree) throws -> [String] { try faults(value, root, at: "$") }
 
   private func faults(_ value: JSONTree, _ schema: JSONTree, at place: String) throws -> [String] {
     if case .bool(let allows) = schema { return allows ? [] : ["\(place): nothing may stand here"] }
     var found: [String] = []
     for (keyword, argument) in schema.members {
       switch keyword {
-      case "$schema", "$id", "$defs", "title", "description": break
+      case "$schema", "$id", "$defs", "title", "description", "examples", "default": break
       case "$ref": found += try faults(value, resolve(argument), at: place)
       case "type":
         let types = argument.text.map { [$0] } ?? argument.elements.compactMap(\.text)
@@ -102,10 +104,46 @@ struct JSONSchema {
             found.append("\(place): ‘\(key)’ without ‘\(other)’")
           }
         }
+      case "maxItems":
+        if case .array(let elements) = value, case .number(let most) = argument, elements.count > Int(most) {
+          found.append("\(place): \(elements.count) elements")
+        }
+      case "uniqueItems":
+        if argument == .bool(true), Set(value.elements).count < value.elements.count {
+          found.append("\(place): an element stands twice")
+        }
+      case "minProperties", "maxProperties":
+        guard case .object(let members) = value, case .number(let limit) = argument else { break }
+        if keyword == "minProperties" ? members.count < Int(limit) : members.count > Int(limit) {
+          found.append("\(place): \(members.count) keys")
+        }
+      case "propertyNames":
+        for key in value.members.keys { found += try faults(.string(key), argument, at: "\(place) ‘\(key)’") }
+      case "patternProperties":
+        for (pattern, schema) in argument.members {
+          let expression = try Regex(pattern)
+          for (key, member) in value.members where try expression.firstMatch(in: key) != nil {
+            found += try faults(member, schema, at: "\(place).\(key)")
+          }
+        }
       case "additionalProperties":
-        guard argument == .bool(false) else { throw UnknownKeyword(keyword: "additionalProperties with a schema") }
-        let known = schema["properties"]?.members ?? [:]
-        for key in value.members.keys where known[key] == nil { found.append("\(place): ‘\(key)’ is unknown") }
+        for (key, member) in value.members where try !isNamed(key, in: schema) {
+          found +=
+            argument == .bool(false)
+            ? ["\(place): ‘\(key)’ is unknown"] : try faults(member, argument, at: "\(place).\(key)")
+        }
+      case "anyOf":
+        let all = try argument.elements.map { try faults(value, $0, at: place) }
+        if !all.contains(where: \.isEmpty) {
+          found.append("\(place): no alternative fits: " + all.joined().joined(separator: "; "))
+        }
+      case "allOf":
+        for element in argument.elements { found += try faults(value, element, at: place) }
+      case "if":
+        let branch = try faults(value, argument, at: place).isEmpty ? schema["then"] : schema["else"]
+        if let branch { found += try faults(value, branch, at: place) }
+      case "then", "else":
+        if schema["if"] == nil { throw UnknownKeyword(keyword: "\(keyword) without if") }
       case "oneOf":
         let passed = try argument.elements.count { try faults(value, $0, at: place).isEmpty }
         if passed != 1 { found.append("\(place): \(passed) of \(argument.elements.count) alternatives fit") }
@@ -115,13 +153,18 @@ struct JSONSchema {
     return found
   }
 
+  private func isNamed(_ key: String, in schema: JSONTree) throws -> Bool {
+    if schema["properties"]?[key] != nil { return true }
+    return try (schema["patternProperties"]?.members ?? [:]).keys.contains { try Regex($0).firstMatch(in: key) != nil }
+  }
+
   private func isOf(_ value: JSONTree, _ type: String) -> Bool {
     if type == "integer", case .number(let number) = value { return number == number.rounded() }
     return value.type == type
   }
 
   /// A schema by `#/$defs/name`.
-  func resolve(_ reference: JSONTree) throws -> JSONTree {
+  public func resolve(_ reference: JSONTree) throws -> JSONTree {
     guard let text = reference.text, text.hasPrefix("#/$defs/"),
       let schema = root["$defs"]?[String(text.dropFirst("#/$defs/".count))]
     else { throw UnknownKeyword(keyword: "$ref to \(reference)") }
@@ -129,7 +172,7 @@ struct JSONSchema {
   }
 
   /// All places that the schema gives a name, as `claims[].quantity.low`, with the schemas that stand there.
-  func places() throws -> [String: JSONTree] {
+  public func places() throws -> [String: JSONTree] {
     var found: [String: JSONTree] = [:]
     func walk(_ schema: JSONTree, _ place: String) throws {
       var schema = schema
