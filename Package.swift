@@ -67,7 +67,7 @@ let package = Package(
       ], testFiles: ["Golden"], testDependencies: ["CMarkdown", "TestSchema"])
     + stage(
       "FactcheckKit", ["ICU", "Languages", "Articles", "Mentions", "Claims", "Findings", "Reports"],
-      testFiles: ["SeedRules", "Bundles"])
+      testFiles: ["SeedRules", "Bundles", "Golden"])
     + [
       .executableTarget(
         name: "factcheck",

@@ -1,5 +1,6 @@
 import Articles
 import Foundation
+import ICU
 import Languages
 import Mentions
 import Testing
@@ -40,9 +41,10 @@ struct RuleGuideTests {
       #expect(RuleFixture.report(set, in: "") == "")
       #expect(
         set.rules.map(\.id).sorted() == [
-          "allied-troops", "end-of-combat-mission", "flood-deaths", "foreign-troops-in-iraq", "foreign-troops-sum",
-          "prime-minister",
-          "turnout", "us-troops", "vote", "vote-binds",
+          "allied-troops", "bridge-opening", "dam-deaths", "end-of-combat-mission", "flood-deaths",
+          "foreign-troops-in-iraq",
+          "foreign-troops-sum", "prime-minister", "rescuers-dead", "ships-in-harbour", "turnout", "us-troops", "vote",
+          "vote-binds",
         ])
       #expect(set.rules.allSatisfy { $0.kind == .total || !$0.examples.isEmpty })
       let settings = RuleLoader.load(paths: [
@@ -60,7 +62,8 @@ struct RuleGuideTests {
       #expect(Set(set.rules.map(\.kind)) == Set(Rule.Kind.allCases))
       for rule in set.rules {
         for example in rule.examples {
-          let found = try Self.claims(of: rule, in: set, example.text, example.language).filter(\.isCompared)
+          let found = try Self.claims(of: rule, in: set, example.text, example.language, example.day).filter(
+            \.isCompared)
           #expect(found.map(Self.form) == example.claims, "\(rule.id): \(example.text)")
         }
       }
@@ -90,14 +93,15 @@ struct RuleGuideTests {
     }
   }
 
-  private static func claims(of rule: Rule, in set: RuleSet, _ text: String, _ language: String) throws -> [Claim] {
-    var metadata = ArticleMetadata()
-    metadata.language = language
+  private static func claims(
+    of rule: Rule, in set: RuleSet, _ text: String, _ language: String, _ day: Day? = nil
+  ) throws -> [Claim] {
+    let metadata = ArticleMetadata(day: day, language: language)
     let article = try ArticleReader(options: ArticleOptions(leavesOutClutter: false, leavesOutRepeats: false))
       .read(text: text, id: "example", metadata: metadata).article
     var mentions = MentionExtractor(language: Language.of(language))
     return ClaimExtractor(rules: [rule], concepts: set.concepts).claims(in: article) { block, _ in
-      mentions.mentions(in: block.text, reference: nil)
+      mentions.mentions(in: block.text, reference: day)
     }
   }
 

@@ -13,7 +13,7 @@ enum Seeds {
     .deletingLastPathComponent().path
   static let folder = ProcessInfo.processInfo.environment["FACTCHECK_SEEDS"] ?? root + "/../shared/seeds"
   static let names = ["A", "B", "C", "D", "E"]
-  private static let days = ["2020-01-15", "2020-07-08", "2021-12-09", "2021-07-26", "2021-07-30"]
+  static let days = ["2020-01-15", "2020-07-08", "2021-12-09", "2021-07-26", "2021-07-30"]
 
   /// The paths of A to E.
   static let paths = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])

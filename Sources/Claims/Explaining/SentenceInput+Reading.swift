@@ -40,8 +40,10 @@ extension SentenceInput {
 extension SentenceView {
   /// The words of a counted noun, without what leads to it: "medio millar *de* instructores".
   func noun(of core: Range<Int>) -> String? {
-    let low = core.first { !has($0, [.link, .article, .oblique]) } ?? core.upperBound
-    return low < core.upperBound ? words(of: low..<core.upperBound) : nil
+    let low = core.first { signs[$0] == nil && !has($0, [.link, .article, .oblique]) } ?? core.upperBound
+    // "thousands gathered": a verb, and no noun that would be counted.
+    let isVerb = core.upperBound - low == 1 && words.order == .plural && ends(low, in: words.finishedEndings)
+    return low < core.upperBound && !isVerb ? words(of: low..<core.upperBound) : nil
   }
 
   /// The words of some tokens, with what stands between them.

@@ -240,7 +240,8 @@ struct ClaimMaker {
 
   /// The whole of which a figure is a part, with what it counts.
   private func wholeWords(of part: PlacedMention) -> String? {
-    view.whole(ofPart: part).map {
+    let whole = view.whole(ofPart: part) ?? view.phrase(of: part).wholeMention.map { view.mentions[$0] }
+    return whole.map {
       view.words(of: $0.tokens.lowerBound..<max($0.tokens.upperBound, view.phrase(of: $0).core.upperBound))
     }
   }

@@ -73,13 +73,18 @@ struct Mutator {
     let said = Self.plain(figure)
     for ruleSet in speller.ruleSets where ruleSet.contains("cardinal") || ruleSet.contains("numbering") {
       guard let word = speller.spell(value, ruleSet: ruleSet), Self.plain(word) == said,
-        let other = speller.spell(value + 2, ruleSet: ruleSet)
+        let other = speller.spell(value + 2, ruleSet: ruleSet), !isOrdinal(other, value + 2)
       else { continue }
       let plain = string(Array(other.unicodeScalars.filter { $0 != "\u{AD}" }))
       let isCapital = figure.first?.isUppercase ?? false
       return isCapital ? plain.prefix(1).uppercased() + plain.dropFirst() : plain
     }
     return nil
+  }
+
+  /// CLDR's cases of Russian hundreds lead into ordinals: "триста второго".
+  private func isOrdinal(_ word: String, _ value: Int) -> Bool {
+    speller.ruleSets.contains { $0.contains("ordinal") && speller.spell(value, ruleSet: $0) == word }
   }
 
   private static func plain(_ word: String) -> String {

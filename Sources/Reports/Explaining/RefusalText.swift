@@ -17,10 +17,11 @@ struct RefusalText {
     case .unit: return "is \(what(figure)), and the rule takes \(wanted)"
     case .fraction: return "is a share, and no count"
     case .rate: return "is so many in a time or for each, and no count"
-    case .determined: return "speaks of things known already (“these …”), and does not count them anew"
+    case .determined: return "stands behind a word such as “these” or “each”, and counts nothing anew"
     case .change: return "says how much was added or taken away, not how much there is"
     case .part(let whole):
-      let part = figure?.counted.map { " (how many of them were \(quoted($0)))" } ?? ""
+      let isSame = figure?.counted.map { whole?.contains($0) ?? false } ?? true
+      let part = isSame ? "" : figure?.counted.map { " (how many of them were \(quoted($0)))" } ?? ""
       guard let whole else { return "is a part of something\(part), and the rule asks for the whole" }
       return "is a part of \(quoted(whole))\(part), and the rule asks for the whole"
     case .whole: return "is the whole of which another figure is a part (`take: whole` would take it)"
@@ -29,7 +30,8 @@ struct RefusalText {
     case .article: return "is an article, and no count"
     case .notTied(let terms): return notTied(figure, terms)
     case .without(let concept):
-      return "no term of `\(concept)` (`with`) is tied to it\(self.terms([concept]))"
+      let what = refused.figure == nil ? "\(names(rule.about)) here" : "it"
+      return "no term of `\(concept)` (`with`) is tied to \(what)\(self.terms([concept]))"
     case .ruledOut(let concept, let words):
       return "`unless: \(concept)` rules it out" + (words.isEmpty ? "" : ": \(quoted(words)) is tied to it")
     case .otherTime(let span): return otherTime(span)
@@ -48,7 +50,7 @@ struct RefusalText {
         ? "no day of this sentence belongs to it" : "no day stands in this sentence"
       return "\(list(terms.isEmpty ? rule.about : terms)) is named, \(rest), and it is not said to be over"
     case .formerDay: return "is the day that held before, and holds no longer"
-    case .noHolder(let terms): return "\(list(terms)) is named, and nobody beside it who holds it"
+    case .noHolder(let terms): return "\(list(terms)) is named, and nobody in this sentence is read as its holder"
     case .otherRegion(let holder, let regions):
       return "\(quoted(holder)) holds it in \(regions.map(Self.region).joined(separator: " and "))"
         + ", and the rule asks for \(wantedRegions)"
