@@ -86,6 +86,25 @@ struct HTMLPartsTests {
     for broken in ["nan", "inf", "style="] { #expect(!timelines.contains("=\"\(broken)")) }
   }
 
+  /// A drawing takes the width that there is, with letters of one size.
+  @Test func drawingsScaleNothing() throws {
+    let timelines = try Self.part(Self.page(Fixture.report), from: "<section id=\"timelines\"", to: "</section>")
+    #expect(timelines.contains("width=\"100%\"") && !timelines.contains("viewBox"))
+    #expect(!timelines.contains("<div class=\"scroll\"><svg"))
+  }
+
+  @Test func labelsKeepOffEachOther() {
+    let crowd = (0..<50).map { _ in (share: 50.0, aside: 0.0, y: 100.0) }
+    var labels = HTMLLabels(marks: crowd)
+    #expect(crowd.indices.compactMap { labels.place("\($0)0,000", $0, isBelow: false) }.count <= 4)
+    var alone = HTMLLabels(marks: [(50, 0, 100), (50, 0, 180)])
+    #expect(alone.place("5,200", 0, isBelow: false)?.isOfPhones == true)
+    #expect(alone.place("2,500", 1, isBelow: false)?.isOfPhones == true)
+    var twins = HTMLLabels(marks: [(50, 0, 100), (54, 0, 100)])
+    #expect(twins.place("5,200", 0, isBelow: false) != nil)
+    #expect(twins.place("5,200", 1, isBelow: false) == nil, "said close by")
+  }
+
   @Test(arguments: [
     ([5.0, 6], true), ([0, 0], true), ([2500, 5200], true), ([0.1, 0.3], false), ([-5, 12], false), ([7], true),
     ([1e15, 3e15], true), ([1e-7, 2e-7], false),
@@ -129,6 +148,29 @@ struct HTMLPartsTests {
     let baseline = try BaselineFile.read(file)
     #expect(baseline.entries.map(\.id) == ["us-troops-in-iraq-3f9c2a"])
     #expect(baseline.entries[0].articles.contains("articles/撤军.zh.txt"))
+  }
+
+  // MARK: - Words of others
+
+  /// "الجنود: 5,200" in an English sentence would put the figure before the title.
+  @Test func whatRunsFromRightToLeftIsIsolated() throws {
+    var report = Fixture.report
+    let rule = report.findings[0].rule
+    for place in report.rules.indices where report.rules[place].id == rule { report.rules[place].title = "عدد <b>" }
+    report.findings[0].message = "Two figures for عدد <b>: 5,200 and 2,500"
+    #expect(try Self.page(report).contains("Two figures for <bdi>عدد &lt;b&gt;</bdi>: 5,200 and 2,500"))
+    #expect(try !Self.page(Fixture.report).contains("<bdi>American"), "others need no care")
+  }
+
+  @Test func rangesOfPartsDoNotMeet() {
+    let text = "א אב: א, אבג; abc"
+    let parts = ["א", "אב", "abc", "", "אבג"]
+    #expect(HTMLEscaping.rightToLeft(parts, in: text).map { String(text[$0]) } == ["א", "אב", "א", "אבג"])
+  }
+
+  @Test func languagesHaveNames() {
+    #expect(HTMLWords.language("fr") == "French (fr)")
+    #expect(HTMLWords.language("x-y") == "x-y" || HTMLWords.language("x-y").hasSuffix(" (x-y)"))
   }
 
   // MARK: - Links

@@ -35,6 +35,8 @@
     language: new Set(element.dataset.languages.split(" ")),
     standing: element.dataset.standing,
     words: null,
+    folds: null,
+    front: null,
     shown: true,
   }));
   const byRule = all("#matrix tbody tr, #timelines .timeline");
@@ -44,6 +46,17 @@
   const control = name => form && form.elements.namedItem(name);
 
   const wordsOf = finding => finding.words ??= fold(finding.element.textContent);
+
+  // What is found in a fold and nowhere else on the card is shown.
+  function unfold(finding, words) {
+    finding.folds ??= all(".others:not([open])", finding.element).map(element => ({ element, words: fold(element.textContent) }));
+    if (!finding.folds.length) return;
+    finding.front ??= fold(all("header, .position > :not(.others), footer", finding.element).map(it => it.textContent).join(" "));
+    const hidden = words.filter(word => !finding.front.includes(word));
+    for (const { element, words } of finding.folds) {
+      if (hidden.some(word => words.includes(word))) element.open = true;
+    }
+  }
 
   // A first search need not wait for all words: they are read while nothing else is to be done.
   let next = 0;
@@ -81,6 +94,7 @@
       if (fits && words.length) {
         const text = wordsOf(finding);
         fits = words.every(word => text.includes(word));
+        if (fits) unfold(finding, words);
       }
       if (fits) count++;
       if (fits && !finding.element.closest("details")) cards++;

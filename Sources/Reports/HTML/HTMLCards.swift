@@ -79,6 +79,11 @@ struct HTMLCards {
     out.line()
   }
 
+  /// What a message of the report has from others: the rule's title and the answers.
+  private func quoted(in finding: Finding) -> [String] {
+    ([context.index.rule(finding.rule)?.title].compactMap(\.self) + finding.positions.map(\.label)).map(Quote.oneLine)
+  }
+
   private mutating func badges(_ finding: Finding) {
     out.element("span", ("class", "badge"), text: "\(Wording.symbol(finding.verdict)) \(finding.verdict.rawValue)")
     if !finding.standing.isNew {
@@ -113,10 +118,14 @@ struct HTMLCards {
       out.element("span", text: HTMLWords.asOf(ValueFormat.day(day)))
     }
     out.end("p")
-    out.element("h3", ("id", anchor + "-h"), ("dir", "auto"), text: Quote.oneLine(finding.message))
-    let claims = finding.positions.flatMap(\.claims).compactMap(context.index.claim)
     out.element(
-      "p", ("class", "explanation"), text: Wording.explanation(finding, rule: rule, claims: Array(claims)))
+      "h3", ("id", anchor + "-h"), ("dir", "auto"), text: Quote.oneLine(finding.message),
+      isolating: quoted(in: finding))
+    let claims = finding.positions.flatMap(\.claims).compactMap(context.index.claim)
+    let speakers = Set(claims.compactMap(\.attribution)).map(Quote.oneLine)
+    out.element(
+      "p", ("class", "explanation"), text: Wording.explanation(finding, rule: rule, claims: Array(claims)),
+      isolating: quoted(in: finding) + speakers)
     reason(finding)
     out.end("header")
     out.line()
@@ -163,7 +172,9 @@ struct HTMLCards {
     start("li", "row", finding, anchor)
     badges(finding)
     out.space()
-    out.element("span", ("dir", "auto"), text: Quote.oneLine(finding.message))
+    out.element(
+      "span", ("dir", "auto"), text: Quote.oneLine(finding.message),
+      isolating: quoted(in: finding))
     out.space()
     out.start("a", ("class", "permalink"), ("href", "#" + anchor))
     out.element("code", text: finding.id)
@@ -175,7 +186,9 @@ struct HTMLCards {
   private mutating func agreement(_ finding: Finding) {
     let anchor = anchor(finding)
     start("section", "agreeing", finding, anchor)
-    out.element("h3", ("id", anchor + "-h"), ("dir", "auto"), text: Quote.oneLine(finding.message))
+    out.element(
+      "h3", ("id", anchor + "-h"), ("dir", "auto"), text: Quote.oneLine(finding.message),
+      isolating: quoted(in: finding))
     reason(finding)
     for position in finding.positions {
       for id in position.claims.prefix(context.claimsShown) {

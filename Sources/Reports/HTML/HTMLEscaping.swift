@@ -97,4 +97,23 @@ struct HTMLEscaping: MustacheContentType {
     ]
     return rightToLeft.contains(primary) ? "rtl" : "ltr"
   }
+
+  /// Where those of `parts` stand that hold letters of a script that runs from right to left: the longest first where one is
+  /// part of another, each range once, in the order of the text.
+  static func rightToLeft(_ parts: [String], in text: String) -> [Range<String.Index>] {
+    var found: [Range<String.Index>] = []
+    for part in Set(parts.filter(isRightToLeft)).sorted(by: { ($1.utf8.count, $0) < ($0.utf8.count, $1) }) {
+      for range in text.ranges(of: part) where !found.contains(where: range.overlaps) { found.append(range) }
+    }
+    return found.sorted { $0.lowerBound < $1.lowerBound }
+  }
+
+  /// Hebrew, Arabic and their neighbours, and the blocks that Unicode keeps for scripts like these.
+  private static func isRightToLeft(_ text: String) -> Bool {
+    text.unicodeScalars.contains { scalar in
+      (0x590...0x8FF).contains(scalar.value) || (0xFB1D...0xFDFF).contains(scalar.value)
+        || (0xFE70...0xFEFE).contains(scalar.value) || (0x10800...0x10FFF).contains(scalar.value)
+        || (0x1E800...0x1EFFF).contains(scalar.value)
+    }
+  }
 }

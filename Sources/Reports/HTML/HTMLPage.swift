@@ -41,8 +41,11 @@ struct HTMLPage {
       "style": HTMLAssets.style, "styleHash": HTMLAssets.styleHash,
       "script": HTMLAssets.script, "scriptHash": HTMLAssets.scriptHash,
       "tool": "factcheck \(report.toolVersion)", "headline": Wording.headline(report),
-      "scope": Wording.scope(context.index).joined(separator: ", "), "verdict": report.verdict.rawValue,
-      "symbol": Wording.symbol(report.verdict), "counts": counts(), "legend": legend(),
+      "scope": Wording.scope(context.index).joined(separator: ", "),
+      // Nothing to compare is no good news.
+      "verdict": report.claims.isEmpty ? HTMLWords.noVerdict : report.verdict.rawValue,
+      "symbol": report.claims.isEmpty ? "–" : Wording.symbol(report.verdict),
+      "calm": report.claims.isEmpty ? HTMLWords.nothing : HTMLWords.calm, "counts": counts(), "legend": legend(),
       "filters": HTMLSummary(context: context).filters(), "cards": findings,
       "many": context.findings.count > 100, "hasAny": !report.findings.isEmpty,
       "hasFindings": !context.findings.isEmpty,

@@ -123,7 +123,7 @@ struct HTMLSummary {
     }
     select("article", HTMLWords.article, articles, to: &out)
     let languages = Set(speaking.compactMap { context.language(of: context.report.articles[$0]) }).sorted()
-    select("language", HTMLWords.language, languages.map { Option(value: $0, label: $0) }, to: &out)
+    select("language", HTMLWords.language, languages.map { Option(value: $0, label: HTMLWords.language($0)) }, to: &out)
     let standings = ["new", "known", "suppressed"].filter { name in
       all.contains { HTMLWords.standing($0.standing) == name }
     }

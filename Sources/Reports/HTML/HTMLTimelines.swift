@@ -141,10 +141,8 @@ struct HTMLTimelines {
     out.element("h3", ("id", id + "-h"), ("dir", "auto"), text: title)
     let drawn = Array(chosen(rule.kind == .date ? entries : entries.filter { $0.day != nil }))
     if !drawn.isEmpty {
-      out.start("div", ("class", "scroll"))
       let drawing = HTMLDrawing(timelines: self, rule: rule, unit: unit, entries: drawn, id: id, title: title)
       drawing.write(to: &out)
-      out.end("div")
       out.element("p", ("class", "readout"), ("dir", "auto"), ("aria-hidden", "true"), text: "")
     }
     if drawn.count < entries.count {

@@ -1,5 +1,6 @@
 import Claims
 import Findings
+import ICU
 
 /// What the interface of the HTML report says, all in one place: a translation is a second set of these. Explanations and
 /// messages of findings are the report's own words, the same in every format (see ``Wording``).
@@ -24,7 +25,6 @@ enum HTMLWords {
     "statusSome": "{n} of {all} findings",
     "reset": "Clear filters",
     "none": "No finding fits these filters.",
-    "calm": "Nothing in these articles conflicts with anything else in them, as far as the rules look.",
     "agreeing": "on which the articles agree",
     "open": "found and not compared",
     "baseline": "Baseline",
@@ -54,6 +54,11 @@ enum HTMLWords {
   static let article = "Article"
   static let language = "Language"
   static let standing = "Standing"
+  /// `French (fr)`; the tag alone where it has no name.
+  static func language(_ tag: String) -> String {
+    let name = Locales.name(of: tag, in: "en")
+    return name.isEmpty || name == tag ? tag : "\(name) (\(tag))"
+  }
   static let allOfThem = "All"
   static func more(articles: Int) -> String { "\(counted(articles, "more article")): search for words" }
   static func standing(_ standing: Standing) -> String {
@@ -66,6 +71,10 @@ enum HTMLWords {
 
   // MARK: - Findings
 
+  static let calm = "Nothing in these articles conflicts with anything else in them, as far as the rules look."
+  static let nothing = "No rule found a claim in an article, so there was nothing to compare."
+  /// The class of a page without claims.
+  static let noVerdict = "gap"
   static func asOf(_ day: String) -> String { "as of \(day)" }
   static let normalForm = "what the words say, in normal form"
   static func saidBy(_ speaker: String) -> String { "said by \(speaker)" }

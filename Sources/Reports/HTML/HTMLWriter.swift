@@ -25,6 +25,21 @@ struct HTMLWriter {
     end(name)
   }
 
+  /// An element whose text quotes others: those of `parts` that run from right to left are isolated, so that what follows
+  /// them keeps its place in the sentence.
+  mutating func element(_ name: StaticString, _ attributes: Attribute..., text: String, isolating parts: [String]) {
+    open(name, attributes)
+    bytes.append(UInt8(ascii: ">"))
+    var rest = text[...]
+    for part in HTMLEscaping.rightToLeft(parts, in: text) {
+      self.text(String(rest[..<part.lowerBound]))
+      element("bdi", text: String(text[part]))
+      rest = text[part.upperBound...]
+    }
+    self.text(String(rest))
+    end(name)
+  }
+
   /// An SVG element that holds nothing.
   mutating func empty(_ name: StaticString, _ attributes: Attribute...) {
     open(name, attributes)

@@ -237,3 +237,32 @@ def a_thousand_are_searched_in_a_tenth_of_a_second(lab):
     # The first search reads the page's words; all count, but a busy machine may spoil one.
     assert sorted(took)[-2] < 0.1, f"seconds of script: {[round(each, 3) for each in took]}"
     assert took[0] < 0.3, f"the first search: {took[0]:.3f} s of script"
+
+
+def languages_have_names(lab):
+    page = lab.open("samples")
+    options = dict(page.locator("#filters [name=language] option").evaluate_all("its => its.map(it => [it.value, it.textContent])"))
+    assert options["fr"] == "French (fr)" and options["ar"] == "Arabic (ar)", options
+
+
+def words_in_a_fold_are_found_and_shown(lab):
+    page = lab.open("samples")
+    # A word that stands in folds only.
+    id, word = page.evaluate(
+        """() => {
+          const words = text => new Set(text.match(/[a-z]{6,}/g) || [])
+          for (const card of document.querySelectorAll('article.finding:has(.others)')) {
+            const rest = card.cloneNode(true)
+            rest.querySelectorAll('.others').forEach(it => it.remove())
+            const seen = words(rest.textContent.toLowerCase())
+            const folded = [...card.querySelectorAll('.others blockquote')].map(it => it.textContent.toLowerCase()).join(' ')
+            for (const word of words(folded)) if (!rest.textContent.toLowerCase().includes(word)) return [card.id, word]
+          }
+          return [null, null]
+        }"""
+    )
+    assert word, "no word that only a fold has"
+    _set(page, q=word)
+    card = page.locator(f"#{id}")
+    until(lambda: card.is_visible() and shown(page) < page.locator("article.finding").count(), f"{word} does not filter")
+    assert card.locator(".others blockquote", has_text=word).first.is_visible(), f"{word} stays in the fold"

@@ -104,3 +104,17 @@ def those_who_want_little_motion_get_little(lab):
         )
 
     assert moves("reduce") == ["auto"], moves("reduce")
+
+
+def figures_follow_a_title_that_runs_from_right_to_left(lab):
+    page = lab.open("right-to-left")
+    for heading in page.locator("article.finding h3").all():
+        places = heading.evaluate(
+            """it => {
+              const title = it.querySelector('bdi'), figures = title.nextSibling, range = document.createRange()
+              range.selectNodeContents(figures)
+              return [title.getBoundingClientRect(), range.getClientRects()[0]].map(box => [box.left, box.right, box.top])
+            }"""
+        )
+        title, figures = places
+        assert figures[0] >= title[1] - 1 or figures[2] > title[2] + 5, places

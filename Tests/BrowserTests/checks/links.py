@@ -41,6 +41,19 @@ def a_permalink_into_a_fold_unfolds_it(lab):
     until(lambda: _in_sight(other, id), f"{id} is out of sight")
 
 
+def a_link_to_a_folded_quote_unfolds_it(lab):
+    page = lab.open("samples", reduced_motion="reduce")
+    id = page.locator("article.finding .others blockquote[id]").last.get_attribute("id")
+    assert not page.locator(f"#{id}").is_visible()
+    other = lab.open("samples", at="#" + id, reduced_motion="reduce")
+    until(lambda: _in_sight(other, id) and other.locator(f"#{id}").is_visible(), f"{id} is out of sight")
+    # The same from a link of the page, and past a filter that hides it.
+    verdict = page.locator(f"article.finding:has(#{id})").get_attribute("data-verdict")
+    page.locator("#filters [name=verdict]").select_option("agree" if verdict != "agree" else "changed")
+    page.evaluate("id => location.hash = id", id)
+    until(lambda: _in_sight(page, id) and page.locator(f"#{id}").is_visible(), f"{id} is out of sight past a filter")
+
+
 def a_permalink_works_without_scripts(lab):
     id = lab.open("mixed").locator("article.finding").last.get_attribute("id")
     page = lab.open("mixed", at="#" + id, scripts=False)

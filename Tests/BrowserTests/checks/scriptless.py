@@ -1,6 +1,6 @@
 """The page with JavaScript switched off."""
 
-from harness import shown
+from harness import shown, until
 
 
 def all_is_there(lab):
@@ -9,7 +9,18 @@ def all_is_there(lab):
     cards = page.locator("article.finding").count()
     assert cards > 0 and shown(page) == cards
     assert cards == with_scripts.locator("article.finding").count()
-    assert page.locator("article.finding blockquote:visible").count() == page.locator("article.finding blockquote").count()
+    quotes = page.locator("article.finding blockquote")
+    folded = page.locator("article.finding .others blockquote")
+    assert page.locator("article.finding blockquote:visible").count() == quotes.count() - folded.count()
+    for summary in page.locator("article.finding .others > summary").all():
+        summary.click()
+    assert page.locator("article.finding blockquote:visible").count() == quotes.count()
+
+
+def a_link_to_a_folded_quote_unfolds_it(lab):
+    id = lab.open("samples").locator("article.finding .others blockquote[id]").last.get_attribute("id")
+    page = lab.open("samples", at="#" + id, scripts=False)
+    until(lambda: page.locator("#" + id).is_visible(), f"{id} is out of sight")
 
 
 def nothing_is_offered_that_does_not_work(lab):

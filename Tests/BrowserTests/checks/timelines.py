@@ -1,6 +1,6 @@
 """Figures over time."""
 
-from harness import until
+from harness import DESK, PHONE, until
 
 
 def timelines_stand_for_each_conflict_over_time(lab):
@@ -62,3 +62,44 @@ def drawings_stay_within_their_frames(lab):
            }).map(it => it.outerHTML.slice(0, 120))"""
     )
     assert outside == [], outside[:5]
+
+
+def drawings_fit_every_window(lab):
+    for report in ("samples", "right-to-left", "mixed"):
+        for size in ({"width": 320, "height": 640}, PHONE, DESK):
+            page = lab.open(report, size=size)
+            sizes = page.locator(".timeline > svg").evaluate_all(
+                "its => its.map(it => [it.getBoundingClientRect().width, it.parentElement.clientWidth, it.parentElement.scrollWidth])")
+            assert sizes, report
+            for drawing, room, needed in sizes:
+                assert needed <= room and drawing > room * 0.85, f"{report}, {size}: {drawing} in {room}, {needed} needed"
+            page.context.close()
+
+
+def letters_keep_their_size_on_a_phone(lab):
+    page = lab.open("samples", size=PHONE)
+    heights = page.locator(".timeline svg text:visible").evaluate_all("its => its.map(it => it.getBoundingClientRect().height)")
+    assert heights and min(heights) >= 12, min(heights)
+
+
+def letters_do_not_lie_on_each_other(lab):
+    for size in ({"width": 320, "height": 640}, PHONE, DESK):
+        page = lab.open("samples", size=size)
+        over = page.evaluate(
+            """() => [...document.querySelectorAll('.timeline > svg')].flatMap(drawing => {
+                 const its = [...drawing.querySelectorAll('text')].map(it => [it.textContent, it.getBoundingClientRect()])
+                   .filter(([, box]) => box.width)
+                 return its.flatMap(([a, x], i) => its.slice(i + 1).filter(([, y]) =>
+                   x.left < y.right - 1 && y.left < x.right - 1 && x.top < y.bottom - 4 && y.top < x.bottom - 4)
+                   .map(([b]) => `${a} / ${b}`)) })"""
+        )
+        assert over == [], f"{size['width']}: {over[:5]}"
+
+
+def marks_are_large_enough_for_a_finger(lab):
+    page = lab.open("samples", size=PHONE)
+    small = page.locator(".timeline .mark").evaluate_all(
+        """its => its.filter(it => Math.max(...[...it.querySelectorAll('.target')]
+             .map(it => Math.min(it.getBoundingClientRect().width, it.getBoundingClientRect().height))) < 23.5)
+             .map(it => it.getAttribute('aria-label'))""")
+    assert small == [], small[:5]
