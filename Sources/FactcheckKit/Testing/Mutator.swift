@@ -35,37 +35,55 @@ struct Mutator {
   }
 
   /// - Parameter claim: what the text claims, by its code points in `text`.
-  func change(of claim: Claim, in text: String) -> Change? {
+  func changes(of claim: Claim, in text: String) -> [Change] {
     switch claim.value {
-    case .quantity(let quantity): number(claim, quantity, text)
-    case .date: date(claim, text)
-    case .state: negation(claim.figure, claim, text)
-    case .name: nil
+    case .quantity(let quantity): numbers(claim, quantity, text)
+    case .date: [date(claim, text)].compactMap(\.self)
+    case .state: [negation(claim.figure, claim, text)].compactMap(\.self)
+    case .name: []
     }
   }
 
   // MARK: - Numbers
 
-  private func number(_ claim: Claim, _ quantity: Quantity, _ text: String) -> Change? {
-    guard let place = place(of: claim.figure, claim, text) else { return nil }
-    if let after = withAnotherDigit(claim.figure) { return replaced(.number, place, after, text) }
+  /// Up and down: "fell from 6.8 to 7.2" is no language.
+  private func numbers(_ claim: Claim, _ quantity: Quantity, _ text: String) -> [Change] {
+    guard let place = place(of: claim.figure, claim, text) else { return [] }
+    let digits = withAnotherDigit(claim.figure, quantity.value)
+    if !digits.isEmpty { return digits.map { replaced(.number, place, $0, text) } }
     guard let value = quantity.value, let whole = Int(exactly: value), whole > 0,
       let after = spelledOtherwise(claim.figure, whole)
-    else { return nil }
-    return replaced(.number, place, after, text)
+    else { return [] }
+    return [replaced(.number, place, after, text)]
   }
 
-  /// The first digit that is not nought, one higher or, where that is nine, one lower: in any script.
-  private func withAnotherDigit(_ figure: String) -> String? {
-    var scalars = Array(figure.unicodeScalars)
+  /// The first digit that is not nought, one higher and one lower, in any script. Of "38 to 42" that of the value.
+  private func withAnotherDigit(_ figure: String, _ value: Double?) -> [String] {
+    let scalars = Array(figure.unicodeScalars)
+    func isDigit(_ i: Int) -> Bool { Digits.value(of: scalars[i].value) != nil }
+    var start = 0
+    if let whole = value.flatMap({ Int(exactly: $0) }) {
+      let wanted = String(whole).utf8.map { Int($0) - 0x30 }
+      start =
+        scalars.indices.last { i in
+          isDigit(i) && (i == 0 || !isDigit(i - 1)) && i + wanted.count <= scalars.count
+            && zip(wanted, scalars[i...]).allSatisfy { Digits.value(of: $1.value).map { Int($0) } == $0 }
+            && (i + wanted.count == scalars.count || !isDigit(i + wanted.count))
+        } ?? 0
+    }
     guard
-      let index = scalars.firstIndex(where: { scalar in Digits.value(of: scalar.value).map { $0 > 0 } ?? false }),
-      let digit = Digits.value(of: scalars[index].value)
-    else { return nil }
-    let other = digit == 9 ? scalars[index].value - 1 : scalars[index].value + 1
-    guard let scalar = Unicode.Scalar(other) else { return nil }
-    scalars[index] = scalar
-    return string(scalars)
+      let index = scalars[start...].firstIndex(where: { scalar in
+        Digits.value(of: scalar.value).map { $0 > 0 } ?? false
+      }), let digit = Digits.value(of: scalars[index].value)
+    else { return [] }
+    let code = scalars[index].value
+    // To lose the first of several digits would change what kind of number it is.
+    let others = [digit < 9 ? code + 1 : nil, digit > 1 ? code - 1 : nil].compactMap(\.self)
+    return others.compactMap(Unicode.Scalar.init).map { scalar in
+      var changed = scalars
+      changed[index] = scalar
+      return string(changed)
+    }
   }
 
   /// A number two higher, in the same kind of words: "seven" and "nine".
@@ -100,12 +118,28 @@ struct Mutator {
     for names in [symbols.weekdays, symbols.months] {
       for (number, name) in names.all where words.contains(name.lowercased()) && name.unicodeScalars.count > 2 {
         let list = names.wide.contains(name) ? names.wide : names.abbreviated
-        guard list.count > 2, let range = words.firstRange(of: name.lowercased()) else { continue }
-        let after = String(words[..<range.lowerBound]) + list[(number + 1) % list.count] + words[range.upperBound...]
-        return replaced(.date, place, after, text)
+        guard list.count > 2, let range = words.firstRange(of: name.lowercased()), isWord(range, in: words) else {
+          continue
+        }
+        // Slavic feminines end in another way behind the preposition.
+        let others = (1..<list.count).map { list[(number + $0) % list.count] }
+        guard let other = others.first(where: { !isSlavic || !$0.hasSuffix("а") && !$0.hasSuffix("a") }) else {
+          continue
+        }
+        return replaced(
+          .date, place, String(words[..<range.lowerBound]) + other + words[range.upperBound...], text)
       }
     }
     return nil
+  }
+
+  private var isSlavic: Bool { ["ru", "uk", "pl", "cs"].contains(base) }
+
+  /// Turkish Pazar stands in Pazartesi, too.
+  private func isWord(_ range: Range<String.Index>, in words: String) -> Bool {
+    let before = range.lowerBound > words.startIndex ? words[words.index(before: range.lowerBound)] : " "
+    let after = range.upperBound < words.endIndex ? words[range.upperBound] : " "
+    return !before.isLetter && !after.isLetter || ["zh", "ja", "ko"].contains(base)
   }
 
   /// Another day of the month, or another year where no day is named.

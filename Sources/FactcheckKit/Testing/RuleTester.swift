@@ -45,12 +45,15 @@ public struct RuleTester: Sendable {
         let mutator = mutators[example.language] ?? Mutator(language: example.language)
         mutators[example.language] = mutator
         for claim in old {
-          guard let change = mutator.change(of: claim, in: example.text) else {
-            unchanged += 1
-            continue
+          // Of several changes the first that can be said in this sentence.
+          var told: (change: Mutator.Change, new: [Claim], result: MutationOutcome.Result)?
+          for change in mutator.changes(of: claim, in: example.text) where told.map({ $0.result == .unnoticed }) ?? true
+          {
+            let new = claims(of: rule, in: change.text, example, id: "text 2", &extractors)
+            guard let result = result(of: rule, old, new, change.kind) else { continue }
+            if told == nil || result != .unnoticed { told = (change, new, result) }
           }
-          let new = claims(of: rule, in: change.text, example, id: "text 2", &extractors)
-          guard let result = result(of: rule, old, new, change.kind) else {
+          guard let (change, new, result) = told else {
             unchanged += 1
             continue
           }
