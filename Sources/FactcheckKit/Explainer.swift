@@ -4,6 +4,14 @@ import Findings
 import ICU
 import Reports
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// Answers why: for a finding, a rule, or a line of an article.
 public enum Explainer {
   /// What may be asked about.
@@ -51,6 +59,11 @@ public enum Explainer {
         subject = .rule(
           rule, concepts: names.filter { seen.insert($0).inserted }.compactMap { ruleSet.concepts[$0] })
       } else {
+        if access(id, F_OK) == 0 {
+          throw Diagnostic(
+            .error, "name a line of the file: which one is to be explained?", at: .init(file: id),
+            help: "factcheck explain \(id):12")
+        }
         let known = report.findings.map(\.id) + ruleSet.rules.map(\.id)
         throw unknown("finding or rule", id, among: known)
       }

@@ -19,9 +19,9 @@ public struct Extraction: Sendable {
 
   /// How mentions are written.
   public enum Format: String, Sendable, CaseIterable {
-    /// A ``MentionLine`` each.
+    /// A `MentionLine` each.
     case jsonl
-    /// A ``MentionListing`` for each article.
+    /// A `MentionListing` for each article.
     case text
   }
 
@@ -56,6 +56,8 @@ public struct Extraction: Sendable {
   /// Reads all sources, in order.
   ///
   /// - Parameters:
+  ///   - sources: where texts come from.
+  ///   - isolation: where `write` and `report` are called.
   ///   - write: gets the next bytes; returns false when nobody wants more.
   ///   - report: gets what is wrong with the input, in its order, after the bytes of what stands before it.
   public func run(

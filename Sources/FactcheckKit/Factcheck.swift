@@ -38,7 +38,8 @@ public enum Factcheck {
   /// report, whatever the number of jobs.
   ///
   /// - Parameters:
-  ///   - ruleSet: what ``RuleLoader`` read; its problems come first in the report's.
+  ///   - ruleSet: what `RuleLoader` read; its problems come first in the report's.
+  ///   - options: which articles, and how many at once.
   ///   - progress: called from any thread, once an article.
   public static func run(
     ruleSet: RuleSet, options: Options = Options(), progress: (@Sendable (Progress) -> Void)? = nil
@@ -50,7 +51,7 @@ public enum Factcheck {
   /// The same for articles that are given one by one, from files or as texts in memory.
   ///
   /// - Parameters:
-  ///   - ruleSet: what ``RuleLoader`` read; the articles of its settings are not read, what they say of a file holds.
+  ///   - ruleSet: what `RuleLoader` read; the articles of its settings are not read, what they say of a file holds.
   ///   - articles: in the order in which reports list them. Two texts should not share an id.
   ///   - options: of these, `articlePaths` is not looked at.
   ///   - progress: called from any thread, once an article.

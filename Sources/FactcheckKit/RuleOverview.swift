@@ -5,7 +5,10 @@ import Reports
 
 /// The rules of a set, and those of the library, as `factcheck rules` lists them.
 public enum RuleOverview {
+  /// The rules of a set.
+  ///
   /// - Parameters:
+  ///   - set: what `RuleLoader` read.
   ///   - articlePaths: articles to look for claims in, instead of those that the settings list.
   ///   - jobs: how many articles are read at once.
   /// - Returns: a row a rule, and what is wrong with the rules and articles.

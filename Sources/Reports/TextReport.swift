@@ -168,6 +168,8 @@ private struct TextPage {
     if !silent.isEmpty, !index.report.articles.isEmpty {
       line()
       paragraph("- no claims", style.dim("- no claims"), silent.map { Quote.oneLine($0.id) }.joined(separator: " · "))
+      paragraph(
+        "           ", "           ", "why? `factcheck explain FILE:LINE` tells of each rule what it missed there")
     }
   }
 

@@ -30,6 +30,7 @@ enum Wording {
   /// What the run came to.
   static func headline(_ report: Report) -> String {
     if report.claims.isEmpty { return "No claims to compare" }
+    if report.findings.isEmpty { return "No two claims on one fact to compare" }
     switch report.verdict {
     case .contradiction: return "These articles contradict each other"
     case .disputed: return "These articles dispute a fact"

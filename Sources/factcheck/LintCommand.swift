@@ -35,8 +35,9 @@ struct LintCommand: AsyncParsableCommand {
 
   @OptionGroup var work: WorkOptions
 
-  @Argument(help: ArgumentHelp("Folders of rules, or single files.", valueName: "rules"), completion: .rules)
-  var rules: [String]
+  @Argument(
+    help: ArgumentHelp("Folders of rules, or single files (default: rules).", valueName: "rules"), completion: .rules)
+  var rules: [String] = ["rules"]
 
   func run() async throws {
     let report = await RuleLint.lint(rules, jobs: work.jobs ?? Jobs.available)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Articles
+import Claims
 import FactcheckKit
 import Languages
 
@@ -48,10 +49,25 @@ enum Main {
     return !problems.isEmpty
   }
 
+  /// What is wrong with the first argument, where that should be a command and is none.
+  private static var unknownCommand: Diagnostic? {
+    guard let word = FileName.arguments.first, !word.hasPrefix("-") else { return nil }
+    let commands = RootCommand.groups.flatMap { $0.subcommands.compactMap { $0.configuration.commandName } }
+    guard word != "help", !commands.contains(word) else { return nil }
+    return Diagnostic(
+      .error, "there is no command `\(word)`",
+      help: Suggestion.closest(to: word, among: commands).map { "did you mean `factcheck \($0)`?" }
+        ?? "the commands are \(commands.joined(separator: ", "))")
+  }
+
   /// What the parser throws: help and versions, which are no errors, and wrong usage.
   private static func report(_ error: any Error) -> Int32 {
-    let message = RootCommand.fullMessage(for: error)
     let isClean = RootCommand.exitCode(for: error) == .success
+    if !isClean, let unknown = unknownCommand {
+      Messages(color: .auto).show(unknown)
+      return ExitStatus.untrusted
+    }
+    let message = RootCommand.fullMessage(for: error)
     if !message.isEmpty { (isClean ? Output.standard : Output.error).write(message + "\n") }
     return isClean ? ExitStatus.clean : ExitStatus.untrusted
   }

@@ -40,13 +40,11 @@ struct RulesCommand: AsyncParsableCommand {
 
   @OptionGroup var work: WorkOptions
 
-  @Argument(help: ArgumentHelp("Folders of rules, or single files.", valueName: "rules"), completion: .rules)
+  @Argument(
+    help: ArgumentHelp("Folders of rules, or single files (default: rules).", valueName: "rules"), completion: .rules)
   var rules: [String] = []
 
   func validate() throws {
-    if rules.isEmpty, !ready {
-      throw ValidationError("name the folder of rules, as in: factcheck rules rules/; or --ready for the ready ones")
-    }
     if ready, !rules.isEmpty || !articles.isEmpty {
       throw ValidationError("--ready lists what comes with the program, and takes no rules or articles")
     }
@@ -61,7 +59,8 @@ struct RulesCommand: AsyncParsableCommand {
       entries = RuleOverview.ready()
     } else {
       (entries, problems) = await RuleOverview.rules(
-        RuleLoader.load(paths: rules), articlePaths: articles, jobs: work.jobs ?? Jobs.available)
+        RuleLoader.load(paths: rules.isEmpty ? ["rules"] : rules), articlePaths: articles,
+        jobs: work.jobs ?? Jobs.available)
     }
     for problem in problems { messages.show(problem) }
     var status = problems.contains { $0.severity == .error } ? ExitStatus.untrusted : ExitStatus.clean

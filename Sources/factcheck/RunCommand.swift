@@ -54,8 +54,9 @@ struct RunCommand: AsyncParsableCommand {
 
   @OptionGroup var work: WorkOptions
 
-  @Argument(help: ArgumentHelp("Folders of rules, or single files.", valueName: "rules"), completion: .rules)
-  var rules: [String]
+  @Argument(
+    help: ArgumentHelp("Folders of rules, or single files (default: rules).", valueName: "rules"), completion: .rules)
+  var rules: [String] = ["rules"]
 
   mutating func run() async throws {
     let messages = Messages(color: work.color)

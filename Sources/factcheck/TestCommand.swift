@@ -40,8 +40,9 @@ struct TestCommand: ParsableCommand {
   @Option(help: "Colour; auto is a terminal without NO_COLOR.")
   var color: ColorChoice = .auto
 
-  @Argument(help: ArgumentHelp("Folders of rules, or single files.", valueName: "rules"), completion: .rules)
-  var rules: [String]
+  @Argument(
+    help: ArgumentHelp("Folders of rules, or single files (default: rules).", valueName: "rules"), completion: .rules)
+  var rules: [String] = ["rules"]
 
   func run() throws {
     let messages = Messages(color: color)
@@ -62,6 +63,13 @@ struct TestCommand: ParsableCommand {
     }
     let tester = RuleTester(ruleSet)
     var report = TestReport(rules: chosen, outcomes: tester.outcomes(where: wanted.accepts))
+    if report.outcomes.isEmpty {
+      messages.show(
+        Diagnostic(
+          .error, "\(chosen.count == 1 ? "the rule has" : "the rules have") no examples to run",
+          help: "write some under `examples:` of a rule: `- en: Three people died.`, and below it `claims: [3]`"))
+      throw ExitCode(ExitStatus.untrusted)
+    }
     if mutate {
       let mutations = tester.mutations(where: wanted.accepts)
       report.mutations = mutations.changes

@@ -43,7 +43,8 @@ struct RuleGuideTests {
         set.rules.map(\.id).sorted() == [
           "allied-troops", "bridge-opening", "dam-deaths", "end-of-combat-mission", "flood-deaths",
           "foreign-troops-in-iraq",
-          "foreign-troops-sum", "prime-minister", "rescuers-dead", "ships-in-harbour", "turnout", "us-troops", "vote",
+          "foreign-troops-sum", "prime-minister", "quake-deaths", "rescuers-dead", "ships-in-harbour", "turnout",
+          "us-troops", "vote",
           "vote-binds",
         ])
       #expect(set.rules.allSatisfy { $0.kind == .total || !$0.examples.isEmpty })

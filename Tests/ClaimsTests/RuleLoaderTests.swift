@@ -223,7 +223,7 @@ struct RuleLoaderTests {
       #expect(near.problems.first?.help == "did you mean `\(folder)/rules`?")
       let far = RuleLoader.load(paths: [folder + "/rules", folder + "/elsewhere"])
       #expect(far.rules.count == 1)
-      #expect(far.problems.map(\.help) == ["give the folder that holds the rules, as in: factcheck run rules/"])
+      #expect(far.problems.first?.help?.hasPrefix("give the folder that holds the rules, as in: factcheck run rules/") == true)
     }
   }
 

@@ -135,7 +135,7 @@ private func project(_ files: [String: String] = [:], changes: String = "false")
   @Test func wrongUsageIsStatusTwo() throws {
     let scratch = try project(["articles/a.txt": Self.high])
     for (options, hint) in [
-      (["run"], "rules"), (["run", "rules", "--format", "jsn"], "did you mean ‘json’"),
+      (["run", "rules", "--format", "jsn"], "did you mean ‘json’"),
       (["run", "rules", "--format", "json,html"], "--output"), (["run", "rules", "--fail-on", "x"], "contradiction"),
       (["run", "rules", "--outptu", "x"], "--output"),
     ] {

@@ -149,7 +149,7 @@ struct MarkdownTests {
     for i in report.findings.indices { report.findings[i].standing = .known(reason: nil) }
     #expect(page(report).contains("### ✓ Nothing new\n"))
     report.findings = []
-    #expect(page(report).contains("### ✓ These articles agree\n"))
+    #expect(page(report).contains("### ✓ No two claims on one fact to compare\n"))
   }
 
   /// Whatever the report holds, GitHub takes the comment, and all elements of it are closed.

@@ -72,6 +72,7 @@ extension Linter {
     var hits: [(out: Entry, wanted: Entry)] = []
     var ruledOut = 0
     let unless = entries(rule.unless)
+    let isReady = { (name: String) in name.hasPrefix(RuleLibrary.prefix) }
     for term in wanted {
       let language = Stemmer.base(of: term.language)
       guard
@@ -92,6 +93,8 @@ extension Linter {
         help: "take those terms out of one of the two, or write longer ones for `unless`: Iraqi soldier")
     }
     var told: Set<String> = []
+    // What ready concepts have in common, nobody but the library can mend.
+    hits.removeAll { isReady($0.out.concept) && isReady($0.wanted.concept) && $0.out.concept != $0.wanted.concept }
     for (out, term) in hits {
       guard out.concept != term.concept else {
         if told.insert(out.concept).inserted {

@@ -164,11 +164,13 @@ enum RuleFiles {
     let near = Suggestion.closest(to: name, among: siblings).map { "did you mean `\(join(parent, $0))`?" }
     return Diagnostic(
       .error, "there is no such file or folder", at: .init(file: path),
-      help: near ?? "give the folder that holds the rules, as in: factcheck run rules/")
+      help: near
+        ?? "give the folder that holds the rules, as in: factcheck run rules/; `factcheck init` writes a first one")
   }
 
   private static func empty(_ path: String) -> Diagnostic {
     Diagnostic(
-      .error, "this folder holds no rule files", at: .init(file: path), help: "rule files end with .yaml or .yml")
+      .error, "this folder holds no rule files", at: .init(file: path),
+      help: "rule files end with .yaml or .yml; `factcheck init my-checks` writes some to begin with")
   }
 }

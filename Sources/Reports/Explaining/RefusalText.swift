@@ -42,7 +42,13 @@ struct RefusalText {
         case .paragraph: "the paragraph or the headline"
         case .article: "the article"
         }
-      return "no term of `\(concept)` (`near`) stands in \(place)\(self.terms([concept]))"
+      let further =
+        switch scope {
+        case .sentence: "; `scope: paragraph` or `scope: article` looks further"
+        case .paragraph: "; `scope: article` looks further"
+        case .article: ""
+        }
+      return "no term of `\(concept)` (`near`) stands in \(place)\(self.terms([concept]))\(further)"
     case .repetition: return "stands in the article before, word for word, and counts once"
     case .noDay(let terms):
       let rest =
