@@ -33,7 +33,13 @@ public enum Explainer {
     }
   }
 
-  /// - Parameter only: the rules to tell of; all where empty.
+  /// Runs the rules, and follows what is asked about from the words to the verdict.
+  ///
+  /// - Parameters:
+  ///   - target: a finding, a rule, or a line of an article.
+  ///   - only: the rules to tell of; all where empty.
+  ///   - ruleSet: what `RuleLoader` read.
+  ///   - options: which articles, and how many at once.
   /// - Throws: what is not there, with what may have been meant.
   public static func explain(
     _ target: Target, only: Set<String> = [], ruleSet: RuleSet, options: Factcheck.Options = .init()
