@@ -22,12 +22,12 @@ enum StarterFiles {
 
     concepts:
       flood:
-        en: [flood, flooding]
+        en: [flood]
         fr: [inondation, crue]
 
       evacuated:
-        en: [evacuate, evacuated]
-        fr: [évacuer, évacué]
+        en: [evacuate]
+        fr: [évacuer]
 
     """
 

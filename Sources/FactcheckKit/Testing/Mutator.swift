@@ -29,7 +29,7 @@ struct Mutator {
     symbols = DateSymbols(locale: language)
     // Only where it stands by itself and before what it negates.
     let isSeparate = [
-      "en", "fr", "es", "de", "pt", "ru", "zh", "it", "nl", "sv", "pl", "uk", "he", "hi", "id", "ar",
+      "en", "fr", "es", "de", "pt", "ru", "zh", "it", "nl", "sv", "pl", "uk", "he", "hi", "id",
     ].contains(base)
     negator = isSeparate ? LanguageFile.theme("modality")?.section(base)["negators"].first : nil
   }
@@ -182,6 +182,8 @@ struct Mutator {
     let gap = base == "zh" ? "" : " "
     let separate = words.split(separator: " ")
     if separate.count > 1, let index = separate.firstIndex(where: { $0.lowercased() == negator }) {
+      // "n'est pas" has two halves.
+      if base == "fr" { return nil }
       let rest = separate.enumerated().filter { $0.offset != index }.map(\.element).joined(separator: " ")
       return replaced(.negation, place, rest, text)
     }
