@@ -38,6 +38,8 @@ struct ArticleReading {
   private var carried: Day?
   /// A time long past that the sentence before told of: "In 2009 it burnt before."
   private var told: DateSpan?
+  /// What the headers of tables say.
+  private var headers = TableHeaders()
   /// Where somebody asks why.
   var trace: ClaimTrace?
   /// Concepts that are units, and stand wherever an amount in them does.
@@ -82,6 +84,7 @@ struct ArticleReading {
         question = bytes[range].reversed().first { $0 != 0x20 && $0 != 0x0A } == 0x3F ? range : nil
       }
     }
+    if let cell = block.cell { headers.add(found, of: cell, hasFigure: !mentions.isEmpty) }
     inBlocks[number] = found
     if block.kind == .title { inTitle.formUnion(found) }
   }
@@ -121,6 +124,8 @@ struct ArticleReading {
     let bytes = UnsafeBufferPointer(rebasing: input.text[input.stretch])
     reader.read(bytes)
     var concepts = Set(reader.matches.map(\.concept))
+    let inHeaders = input.block.cell.map { headers.concepts(over: $0) } ?? []
+    if !mentions.isEmpty { concepts.formUnion(inHeaders) }
     for (number, unit) in units where mentions.contains(where: { $0.unit == unit }) { concepts.insert(number) }
     let isDated = mentions.contains { if case .date = $0.value { true } else { false } }
     trace?.begin(input.reading(article, language: reader.index.language))
@@ -164,6 +169,7 @@ struct ArticleReading {
       if rule.rule.kind == .name {
         maker.regions = regions?.regions(in: bytes, language: reader.index.language) ?? []
       }
+      maker.headers = inHeaders
       maker.trace = trace
       let made = maker.claims()
       for (claim, source) in made {

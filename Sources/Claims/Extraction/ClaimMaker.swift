@@ -20,6 +20,8 @@ struct ClaimMaker {
   let modality: SentenceModality
   /// The countries that the sentence names; for rules about names only.
   var regions: [(tokens: Range<Int>, code: String)] = []
+  /// The concepts in the headers of the row and column, where the sentence is a cell of a table.
+  var headers: Set<Int32> = []
   /// Where somebody asks why.
   var trace: ClaimTrace?
 
@@ -128,6 +130,7 @@ struct ClaimMaker {
   func stretch(of mention: PlacedMention, _ ties: QuantityTies) -> Range<Int>? {
     let phrase = ties.phrase
     let isCount = rule.rule.unit == .count
+    if let stretch = stretch(inCell: mention, phrase) { return stretch }
     if isCount {
       if phrase.isRate { return refused(mention, .rate) }
       if view.has(mention.tokens.lowerBound - 1, .determiner) { return refused(mention, .determined) }
@@ -216,15 +219,10 @@ struct ClaimMaker {
     if let missing = rule.with.first(where: { !isBuiltIn($0) && tie($0) == nil }) {
       return refused(mention, .without(concept: table.name(of: missing)))
     }
-    let ruledOut = rule.unless.first {
-      isBuiltIn($0) || tie($0).map { $0.0 != .frame && !isOfNextItem($0.1, mention) } ?? false
+    func isRuledOut(by concept: Int32) -> Bool {
+      isBuiltIn(concept) || tie(concept).map { $0.0 != .frame && !isOfNextItem($0.1, mention) } ?? false
     }
-    if let ruledOut {
-      return refused(
-        mention,
-        .ruledOut(
-          concept: table.name(of: ruledOut), words: tie(ruledOut).map { view.words(of: $0.1.tokens) } ?? ""))
-    }
+    if rule.unless.contains(where: isRuledOut) { return refused(mention, ruledOut(by: isRuledOut, tie)) }
 
     var stretch = mention.tokens.lowerBound..<max(mention.tokens.upperBound, phrase.core.upperBound)
     if found.tie != .counted, phrase.isEmpty || !isCount {
@@ -244,6 +242,15 @@ struct ClaimMaker {
     return whole.map {
       view.words(of: $0.tokens.lowerBound..<max($0.tokens.upperBound, view.phrase(of: $0).core.upperBound))
     }
+  }
+
+  /// The first concept of `unless` that rules a figure out, in the order of the rules: sets have none.
+  private func ruledOut(
+    by isRuledOut: (Int32) -> Bool, _ tie: (Int32) -> (Tie, TermMatch)?
+  ) -> Refusal {
+    guard let concept = rule.unless.sorted().first(where: isRuledOut) else { return .ruledOut(concept: "", words: "") }
+    return .ruledOut(
+      concept: table.name(of: concept), words: tie(concept).map { view.words(of: $0.1.tokens) } ?? "")
   }
 
   /// The terms of some concepts as the sentence has them.
