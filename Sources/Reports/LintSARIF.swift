@@ -14,34 +14,14 @@ struct LintSARIF {
   }
 
   private mutating func write() -> [UInt8] {
-    json.beginObject()
-    json.key("version")
-    json.value("2.1.0")
-    json.key("$schema")
-    json.value("https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json")
-    json.key("runs")
-    json.beginArray()
-    json.beginObject()
+    json.beginSARIF()
     tool()
-    json.key("language")
-    json.value("en")
-    json.key("columnKind")
-    json.value("unicodeCodePoints")
-    json.key("originalUriBaseIds")
-    json.beginObject()
-    json.key("%SRCROOT%")
-    json.beginObject(inline: true)
-    message("description", "The folder that factcheck was started in; no path of the machine is written down.")
-    json.endObject()
-    json.endObject()
+    json.sarifConventions()
     json.key("results")
     json.beginArray()
     for finding in report.findings { result(finding) }
     json.endArray()
-    json.endObject()
-    json.endArray()
-    json.endObject()
-    json.endLine()
+    json.endSARIF()
     return json.bytes
   }
 
@@ -127,11 +107,5 @@ struct LintSARIF {
     json.endObject()
   }
 
-  private mutating func message(_ key: StaticString, _ text: String) {
-    json.key(key)
-    json.beginObject(inline: true)
-    json.key("text")
-    json.value(text)
-    json.endObject()
-  }
+  private mutating func message(_ key: StaticString, _ text: String) { json.sarifMessage(key, text) }
 }
