@@ -200,14 +200,10 @@ public struct JSONReport: ReportFormat {
       json.key("canonical")
       json.value(canonical)
       json.key("forms")
-      json.beginArray()
-      for form in forms { json.value(form) }
-      json.endArray()
+      json.value(forms)
       if !claim.why.isEmpty {
         json.key("why")
-        json.beginArray()
-        for step in claim.why { json.value(step) }
-        json.endArray()
+        json.value(claim.why)
       }
       json.endObject()
     case .state(let symbol):
@@ -242,9 +238,7 @@ public struct JSONReport: ReportFormat {
       json.key("label")
       json.value(position.label)
       json.key("claims")
-      json.beginArray()
-      for id in position.claims { json.value(id) }
-      json.endArray()
+      json.value(position.claims)
       json.endObject()
     }
     json.endArray()

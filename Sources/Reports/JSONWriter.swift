@@ -105,6 +105,12 @@ public struct JSONWriter: Sendable {
     if let text { value(text) } else { null() }
   }
 
+  public mutating func value(_ texts: [String], inline: Bool = false) {
+    beginArray(inline: inline)
+    for text in texts { value(text) }
+    endArray()
+  }
+
   public mutating func value(_ text: String) {
     beginValue()
     bytes.append(UInt8(ascii: "\""))

@@ -126,9 +126,7 @@ public struct RuleListing: Sendable {
       json.value(entry.title)
       json.key("languages")
       if let languages = entry.languages {
-        json.beginArray(inline: true)
-        for language in languages { json.value(language) }
-        json.endArray()
+        json.value(languages, inline: true)
       } else {
         json.null()
       }

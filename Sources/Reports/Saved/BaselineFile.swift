@@ -52,9 +52,7 @@ public enum BaselineFile {
     json.key("message")
     json.value(entry.message)
     json.key("articles")
-    json.beginArray()
-    for article in entry.articles { json.value(article) }
-    json.endArray()
+    json.value(entry.articles)
     json.key("reason")
     json.value(entry.reason)
     json.key("expires")

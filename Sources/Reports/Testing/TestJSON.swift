@@ -98,8 +98,6 @@ struct TestJSON {
 
   private func list(_ key: StaticString, _ values: [String], _ json: inout JSONWriter) {
     json.key(key)
-    json.beginArray(inline: true)
-    for value in values { json.value(value) }
-    json.endArray()
+    json.value(values, inline: true)
   }
 }
